@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace demoorg {
+
+struct SiteOptions
+{
+    quint32 seed = 1;
+    double speed = 1.0;           // divides talk, ACW and gaps between arrivals
+    int backlog = 120;            // stragglers in the history
+    double arrivalsPerMinute = 6; // live conversations; 0 = none
+    bool communicationBasedAcw = false;
+    bool closedLegsWritable = true; // --closed-legs
+    QDateTime now;                  // null = the real time; everything before it is history
+};
+
+// The client side of WrapupInput (FACTS §2.2), already checked for unknown and ill-typed fields.
+struct WrapupInput
+{
+    QString code;
+    QString notes;
+    QStringList tags;
+    std::optional<int> durationSeconds;
+    bool provisional = false;
+    bool skipped = false; // wrapupSkipped on W2/W3
+};
+
+// Why the site did not take a wrap-up: the platform's code and status (FACTS §4), or accepted.
+struct WriteAnswer
+{
+    int status = 202;
+    QString code;
+    QString message;
+};
+
+// The contact centre: who works there, what happened in the last day, and what happens from now on.
+// One thread, its event loop drives arrivals, talk and ACW. Same options and same `now`: same site.
+class Site : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Site(SiteOptions options, QObject *parent = nullptr);
+    ~Site() override;
+
+    // Begins live arrivals and the timers of open ACW. Before it, only the history stands.
+    void start();
+
+    const SiteOptions &options() const;
+    const QList<Division> &divisions() const;
+    const QList<Code> &codes() const;
+    const QList<Queue> &queues() const;
+    const QList<User> &users() const;
+    QString organizationId() const;
+    QString organizationName() const;
+    QString supervisorId() const; // the user the minted user token stands for; one of users()
+
+    // All conversations, by id; ordered by start time in conversationIds().
+    const QHash<QString, Conversation> &conversations() const;
+    const QStringList &conversationIds() const;
+    const Queue *queue(const QString &id) const;
+    const Code *code(const QString &id) const;
+    const User *user(const QString &id) const;
+
+    // An API write of a wrap-up. Checks conversation, participant, communication (empty: the participant's last one)
+    // and the code; if accepted it takes effect 20–300 ms later (deterministic per seed), then emits as below.
+    // `writerId` is the user of the token, empty for client credentials.
+    WriteAnswer requestWrapup(const QString &conversationId, const QString &participantId,
+                              const QString &communicationId, const WrapupInput &input, const QString &writerId);
+
+    // For tests: a simulated agent codes a leg now; any conversation a test wants to stand in the site.
+    void agentCodes(const QString &conversationId, const QString &participantId, const QString &communicationId,
+                    const QString &codeId);
+    void put(const Conversation &conversation);
+    void remove(const QString &conversationId);
+
+Q_SIGNALS:
+    // The conversation's live state changed; queueIds: every queue any of its participants belongs to.
+    void conversationChanged(const QString &conversationId, const QStringList &queueIds);
+    // ACW of a leg ended with or without a code (v2.detail.events.conversation.{id}.acw).
+    void acwEnded(const QString &conversationId, const QString &participantId, const QString &communicationId);
+    // A code stands on the leg (….wrapup). `byApi` false: an agent's own choice or the platform's time-out.
+    // `before` is the code that stood there, empty if none.
+    void wrapupSet(const QString &conversationId, const QString &participantId, const QString &communicationId,
+                   bool byApi, const QString &writerId, const QString &before, const QString &after);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace demoorg
