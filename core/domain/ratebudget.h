@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMetaType>
+
+#include <chrono>
+#include <optional>
+
+namespace wrapdesk {
+
+// Who takes which slot: manual and just-in-time writes take the next one, sweeps and bulk runs are paced evenly.
+enum class Lane { Interactive, Paced };
+
+// inin-ratelimit-* of one answer (FACTS §6).
+struct RateHeaders
+{
+    int count = 0;                     // used in this window
+    int allowed = 0;                   // per window
+    std::chrono::seconds reset{0};     // to the window's end, whole seconds
+
+    bool operator==(const RateHeaders &) const = default;
+};
+
+// How many requests may still go in the platform's window, told by its own headers. Pure: `now` is monotonic time.
+// Never lets more go than `allowed` minus five spare ones; until a header has been seen it assumes 300 a minute.
+class RateBudget
+{
+public:
+    using Time = std::chrono::milliseconds;
+
+    // How long a request of this lane must wait; 0 = now. Ask again after the wait: others may have been sent.
+    Time delay(Lane lane, Time now) const;
+    // A request goes out now.
+    void spend(Time now);
+    // An answer came. Late answers of an earlier window are recognised and do not lower the count.
+    void observe(const RateHeaders &headers, Time now);
+    // 429: nothing goes before now + retryAfter.
+    void throttled(Time retryAfter, Time now);
+
+    int used(Time now) const;
+    int allowed() const { return m_allowed; }
+
+private:
+    int m_allowed = 300;
+    int m_used = 0;
+    Time m_window{60'000};
+    std::optional<Time> m_windowEnd;
+    Time m_blockedUntil{0};
+    Time m_nextPaced{0};
+};
+
+} // namespace wrapdesk
+
+Q_DECLARE_METATYPE(wrapdesk::RateHeaders)

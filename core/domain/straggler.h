@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/leg.h"
+#include "domain/wrapupcode.h"
+
+#include <QList>
+
+namespace wrapdesk {
+
+// An ended leg whose wrap-up wants a supervisor's eye.
+enum class StragglerClass {
+    Pending,     // ACW open, no code
+    Missing,     // closed without a code
+    SystemCoded, // ININ-WRAP-UP-TIMEOUT, -SKIPPED, "Default Wrap-up Code" …
+    Orphaned,    // its code is no longer one of the queue's
+};
+
+// Why a leg is shown but never written (FEATURES, trap 16).
+enum class Unwritable { No, NoQueue, OldWebChat, InternalMessage, UnknownMedia };
+
+struct Straggler
+{
+    StragglerClass kind = StragglerClass::Missing;
+    bool byDesign = false; // optional prompt or skipped ACW: shown, left out of coding unless asked for (trap 17)
+    Unwritable unwritable = Unwritable::No;
+
+    bool operator==(const Straggler &) const = default;
+};
+
+// Classifies `leg` among the communications of its own participant (`siblings` includes the leg itself).
+// With communicationBasedAcw each communication carries its own code; without it the participant has one, and only the
+// communication that interacted last can be the straggler (FACTS §11.7). Nothing if the leg is no straggler.
+std::optional<Straggler> classify(const Leg &leg, const QList<Leg> &siblings, bool communicationBasedAcw,
+                                  const CodeBook &codes);
+
+// Spelling for the command line and --json: pending, missing, system-coded, orphaned.
+QString stragglerClassName(StragglerClass kind);
+std::optional<StragglerClass> stragglerClassFromName(QStringView name);
+
+} // namespace wrapdesk

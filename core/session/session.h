@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/clock.h"
+#include "domain/intent.h"
+#include "domain/queue.h"
+#include "domain/ranking.h"
+#include "domain/roster.h"
+#include "domain/sweepplan.h"
+#include "session/profile.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace wrapdesk {
+
+// What a list may truthfully say of itself.
+enum class Loading { NotAsked, Loading, Ready, Failed };
+
+struct ListState
+{
+    Loading loading = Loading::NotAsked;
+    QDateTime asOf;             // platform time of the last good answer; with Failed: the list is stale since then
+    std::optional<Error> error; // with Failed
+    QString incomplete;         // why not all is there (capped, a queue refused …); empty: complete
+};
+
+enum class LiveState { Off, Connecting, Live, Gap, Failed };
+
+// A stretch in which the socket was down; filled once REST has been asked about it.
+struct Gap
+{
+    QDateTime from;
+    QDateTime to; // null: still open
+    bool filled = false;
+};
+
+// Everything the health strip says. A value, cheap to copy.
+struct Health
+{
+    QString organization;
+    QString user; // empty: client credentials
+    bool isDemo = false;
+    LiveState live = LiveState::Off;
+    std::optional<Error> liveError;
+    QDateTime lastEvent;     // platform times
+    QDateTime lastHeartbeat;
+    QList<Gap> gaps;         // of today, newest last
+    QStringList refusedTopics; // queue names whose topic was refused, with the reason
+    ListState sweep;
+    int sweepPage = 0;       // while Loading: pages read so far
+    int sweepPages = 0;      // as estimated from totalHits
+    int budgetUsed = 0;
+    int budgetAllowed = 0;
+    int throttled = 0;       // 429s received
+    int openIntents = 0;
+    std::chrono::milliseconds clockError{0}; // this machine against the platform
+    std::optional<Error> signIn;             // sign-in was refused or ended
+    bool writingStopped = false;             // after not.a.user: this sign-in cannot code
+};
+
+// One signed-in organisation: owns everything below it, for the desk and headless alike. Main thread. Offers the roster
+// read-only and tells what changed by id; whatever leaves the platform's own words is a domain value.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        bool live = true;                       // hold a notification channel
+        bool sweepAtStart = true;               // catch up the last 24 h once signed in
+        std::chrono::hours window{24};          // how far back stragglers are looked for
+        std::chrono::hours lookback{72};        // conversations started up to this much before the window
+    };
+
+    Session(Profile profile, Options options, const Clock &clock, QObject *parent = nullptr);
+    ~Session() override;
+
+    // Signs in, fetches queues, codes and settings, then goes live and sweeps. Progress and failure show in health().
+    void start();
+
+    QDateTime now() const; // platform time
+    const Roster &roster() const;
+    const CodeBook &codes() const;
+    const CodeHistory &history() const;
+    const QHash<QueueId, Queue> &queues() const;
+    QString queueName(const QueueId &queue) const;
+    QString agentName(const Leg &leg) const;
+    const Health &health() const;
+    const ListState &queuesState() const;
+    ListState liveListState() const;      // the Live page's list
+    ListState stragglerListState() const; // the inbox
+
+    // Fetches the queue's codes unless known or on the way; codesChanged tells.
+    void fetchCodes(const QueueId &queue);
+    ListState codesState(const QueueId &queue) const;
+
+    // Looks for stragglers now; the scope's window must end before now. One sweep at a time.
+    void sweep(const SweepScope &scope);
+    void sweepNow(); // the option's window
+    void cancelSweep();
+
+    // Decides to give `leg` the code: read, write, confirm. `seen` is the code the person was shown (none: nothing).
+    // Invalid if the leg is unknown, has an open intent, or cannot be written.
+    Result<IntentId> wrap(const LegId &leg, const CodeId &code, const QString &notes,
+                          const std::optional<AssignedCode> &seen, Reason reason = {});
+    // The newest intent for the leg, open or settled in this session.
+    std::optional<Intent> intentOf(const LegId &leg) const;
+
+Q_SIGNALS:
+    void rosterChanged(const QList<wrapdesk::LegId> &changed, const QList<wrapdesk::LegId> &removed);
+    void queuesChanged();
+    void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
+    void intentChanged(const wrapdesk::LegId &leg);
+    void healthChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace wrapdesk
