@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "domain/intent.h"
+#include "domain/liveness.h"
 #include "domain/queue.h"
 #include "domain/ranking.h"
 #include "domain/roster.h"
@@ -26,16 +27,6 @@ struct ListState
     QDateTime asOf;             // platform time of the last good answer; with Failed: the list is stale since then
     std::optional<Error> error; // with Failed
     QString incomplete;         // why not all is there (capped, a queue refused …); empty: complete
-};
-
-enum class LiveState { Off, Connecting, Live, Gap, Failed };
-
-// A stretch in which the socket was down; filled once REST has been asked about it.
-struct Gap
-{
-    QDateTime from;
-    QDateTime to; // null: still open
-    bool filled = false;
 };
 
 // Everything the health strip says. A value, cheap to copy.
