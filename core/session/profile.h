@@ -3,26 +3,13 @@
 
 #pragma once
 
-#include "base/secret.h"
+#include "base/credentials.h"
 
 #include <QUrl>
 
 #include <variant>
 
 namespace wrapdesk {
-
-// OAuth client credentials (FACTS §7). The platform refuses to code with them: see Refusal::UserNeeded.
-struct ClientCredentials
-{
-    QString clientId;
-    Secret clientSecret;
-};
-
-// A user's access token got elsewhere: --access-token-file, or the one the demo organisation mints.
-struct AccessToken
-{
-    Secret token;
-};
 
 // Which organisation to sign in to, and as whom. Hosts are checked where they are made (auth/region).
 struct Profile
