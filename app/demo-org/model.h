@@ -36,9 +36,9 @@ struct Queue
     QString name;
     QString divisionId;
     QString wrapupPrompt; // MANDATORY | OPTIONAL | MANDATORY_TIMEOUT | MANDATORY_FORCED_TIMEOUT | AGENT_REQUESTED
-    int timeoutMs = 0;    // 0 where the prompt has no time-out; already divided by --speed
-    QStringList media;    // voice, callback, email, message
-    QStringList codeIds;  // in the order the API lists them
+    int timeoutMs = 0; // 0 where the prompt has no time-out; already divided by --speed
+    QStringList media; // voice, callback, email, message
+    QStringList codeIds; // in the order the API lists them
     QStringList memberIds;
 };
 
@@ -83,11 +83,11 @@ struct AfterCallWork
 
 struct Communication
 {
-    QString id;        // also the analytics sessionId
-    QString media;     // voice | callback | email | message (analytics' mediaType)
+    QString id; // also the analytics sessionId
+    QString media; // voice | callback | email | message (analytics' mediaType)
     QString direction; // inbound | outbound
-    QString state;     // alerting | dialing | connected | disconnected | terminated …
-    QString ani;       // customer's address, as the media spells it
+    QString state; // alerting | dialing | connected | disconnected | terminated …
+    QString ani; // customer's address, as the media spells it
     QString dnis;
     QString provider;
     QDateTime startAlertingTime;
@@ -95,6 +95,7 @@ struct Communication
     QDateTime disconnectedTime;
     QString disconnectType; // client | peer | transfer | endpoint | timeout …
     bool held = false;
+    bool acwRequired = false; // afterCallWorkRequired: the agent asked for ACW on an AGENT_REQUESTED queue
     AfterCallWork acw;
     std::optional<Wrapup> wrapup;
     bool acwSkipped = false;

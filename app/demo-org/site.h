@@ -15,12 +15,12 @@ namespace demoorg {
 struct SiteOptions
 {
     quint32 seed = 1;
-    double speed = 1.0;           // divides talk, ACW and gaps between arrivals
-    int backlog = 120;            // stragglers in the history
+    double speed = 1.0; // divides talk, ACW and gaps between arrivals
+    int backlog = 120; // stragglers in the history
     double arrivalsPerMinute = 6; // live conversations; 0 = none
     bool communicationBasedAcw = false;
     bool closedLegsWritable = true; // --closed-legs
-    QDateTime now;                  // null = the real time; everything before it is history
+    QDateTime now; // null = the real time; everything before it is history
 };
 
 // The client side of WrapupInput (FACTS §2.2), already checked for unknown and ill-typed fields.

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "centre.h"
+#include "random.h"
+
+#include <optional>
+
+namespace demoorg {
+
+// What becomes of a leg's wrap-up once its talk is over.
+enum class Fate
+{
+    Coded, // the agent chooses one of the queue's codes
+    CodedLate, // so, but only after minutes
+    CodedOnInteract, // so, while talking: the code stands on the interact segment, there is no wrapup segment
+    TimedOut,
+    SkippedByAgent, // ININ-WRAP-UP-SKIPPED
+    SystemDeleted,
+    DefaultCode,
+    NoCode, // ACW ends, its segment stays without a code
+    NoAcw, // it did interact, but there is no wrapup segment at all
+    SkippedAcw, // so, and the session says acwSkipped
+    CodeLeftQueue, // the code is the organisation's, but no longer the queue's
+    CodeDeleted, // the code is not even the organisation's any more
+    LeftOpen, // the agent walks off: ACW stays pending
+};
+
+// When and how one ACW unfolds; times are counted from the end of the talk.
+struct AcwPlan
+{
+    Fate fate = Fate::Coded;
+    bool opens = true; // there is an ACW at all
+    std::optional<qint64> choiceMs; // when the agent puts `choice` on the leg
+    QString choice;
+    std::optional<qint64> endMs; // when ACW ends by itself; nothing: never
+    QString stamp; // what the platform puts there at its end if nobody chose anything
+};
+
+AcwPlan planAcw(const Centre &org, const Queue &queue, Fate fate, double speed, Random &random);
+
+// Whether a fate can happen on a queue: time-outs need one, codes need a list, mandatory ACW cannot be skipped.
+bool isPossible(const Queue &queue, Fate fate);
+
+// What agents of this queue do, at the rates of an ordinary day.
+Fate ordinaryFate(const Queue &queue, Random &random);
+
+} // namespace demoorg

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "script.h"
+
+namespace demoorg {
+
+// The kinds of conversation this site has.
+enum class Kind
+{
+    Call,
+    OutboundCall,
+    Callback, // and its call: two communications of one participant
+    Email,
+    OutboundEmail,
+    Message,
+    Requeued, // a first agent does not answer
+    BlindTransfer,
+    ConsultTransfer,
+    Conference,
+    Monitored,
+    Abandoned, // no agent ever
+    DirectCall, // no queue
+    Internal, // between colleagues
+    OldChat, // web chat of the kind that is gone
+    PassedOn, // an e-mail an agent passed on; a colleague still has it
+    Ancient, // a message thread open for months, with an ACW of seconds
+    Lengthy, // an e-mail begun days ago
+    Novel, // with values no client knows yet
+};
+
+// Turns a kind and a fate into a script: who takes part and what they do when. Same order of calls, same scripts.
+class ConversationMaker
+{
+public:
+    ConversationMaker(const Centre &org, const Manner &manner, quint32 seed);
+
+    // The fate is that of the leg the kind is about; the kind's other legs get a code of the agent's choice.
+    Script make(Kind kind, const Queue &queue, Fate fate);
+
+    // A conversation as any ordinary minute brings one.
+    Script makeOrdinary();
+
+    // Some queue where the kind can happen and end with that fate.
+    const Queue &queueFor(Kind kind, Fate fate);
+
+private:
+    void call(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &direction);
+    void callback(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media, const QString &direction,
+                 qint64 minSeconds, qint64 maxSeconds);
+    void requeued(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void blindTransfer(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void consultTransfer(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void conference(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void monitored(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void abandoned(ScriptWriter &writer, const Queue &queue);
+    void withoutQueue(ScriptWriter &writer, Kind kind);
+    void passedOn(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void ancient(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void novel(ScriptWriter &writer, const Queue &queue, Fate fate);
+
+    LegRef arrive(ScriptWriter &writer, const QString &media); // the customer, through the menu
+    LegRef take(ScriptWriter &writer, const Queue &queue, const QString &media); // an agent answers
+    void talk(ScriptWriter &writer, const LegRef &leg); // with or without a hold
+    const Queue &otherQueue(const Queue &queue, const QString &media);
+    QString freeAgent(const Queue &queue);
+
+    const Centre &m_org;
+    Manner m_manner;
+    Random m_random;
+    QHash<QString, quint64> m_lastTurn; // user id -> when they were last given a leg
+    quint64 m_turn = 0;
+};
+
+} // namespace demoorg

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "history.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demoorg {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+
+struct Plot
+{
+    Kind kind;
+    Fate fate;
+};
+
+// Each way a leg becomes a straggler, and each kind of conversation it can hide in. A backlog begins with these.
+constexpr Plot stragglerPlots[] = {
+    {Kind::Call, Fate::NoCode},
+    {Kind::Call, Fate::TimedOut},
+    {Kind::Call, Fate::NoAcw},
+    {Kind::Call, Fate::CodeLeftQueue},
+    {Kind::Call, Fate::CodeDeleted},
+    {Kind::Email, Fate::DefaultCode},
+    {Kind::Call, Fate::SkippedByAgent},
+    {Kind::Call, Fate::SkippedAcw},
+    {Kind::BlindTransfer, Fate::NoCode},
+    {Kind::Callback, Fate::NoCode},
+    {Kind::PassedOn, Fate::NoCode},
+    {Kind::ConsultTransfer, Fate::TimedOut},
+    {Kind::Conference, Fate::NoCode},
+    {Kind::Monitored, Fate::TimedOut},
+    {Kind::Requeued, Fate::NoCode},
+    {Kind::Lengthy, Fate::NoCode},
+    {Kind::Message, Fate::NoAcw},
+    {Kind::OutboundCall, Fate::TimedOut},
+    {Kind::Novel, Fate::NoCode},
+    {Kind::Call, Fate::SystemDeleted},
+    {Kind::PassedOn, Fate::TimedOut},
+    {Kind::Callback, Fate::TimedOut},
+    {Kind::Message, Fate::TimedOut},
+    {Kind::PassedOn, Fate::DefaultCode},
+    {Kind::OutboundEmail, Fate::TimedOut},
+};
+
+// What a supervisor's tool must leave alone, however odd it looks.
+constexpr Plot quietPlots[] = {
+    {Kind::Call, Fate::CodedOnInteract}, {Kind::Callback, Fate::Coded},   {Kind::Requeued, Fate::Coded},
+    {Kind::Monitored, Fate::Coded},      {Kind::Conference, Fate::Coded}, {Kind::ConsultTransfer, Fate::Coded},
+    {Kind::BlindTransfer, Fate::Coded},  {Kind::Abandoned, Fate::NoCode}, {Kind::DirectCall, Fate::NoCode},
+    {Kind::Internal, Fate::NoCode},      {Kind::OldChat, Fate::NoCode},   {Kind::OldChat, Fate::NoCode},
+    {Kind::Ancient, Fate::Coded},        {Kind::Lengthy, Fate::Coded},    {Kind::Call, Fate::CodedLate},
+};
+
+// Agents who walked off: on a queue without a time-out their ACW never ends.
+constexpr Plot openPlots[] = {
+    {Kind::Call, Fate::LeftOpen},
+    {Kind::Callback, Fate::LeftOpen},
+    {Kind::Email, Fate::LeftOpen},
+};
+
+constexpr Kind ordinaryKinds[] = {
+    Kind::Call,
+    Kind::Call,
+    Kind::Call,
+    Kind::Call,
+    Kind::Call,
+    Kind::OutboundCall,
+    Kind::Callback,
+    Kind::Email,
+    Kind::Email,
+    Kind::Message,
+    Kind::Message,
+    Kind::Message,
+    Kind::Requeued,
+    Kind::Monitored,
+    Kind::BlindTransfer,
+    Kind::Conference,
+    Kind::ConsultTransfer,
+};
+
+constexpr Fate ordinaryStragglers[] = {
+    Fate::TimedOut, Fate::TimedOut, Fate::TimedOut, Fate::TimedOut,       Fate::TimedOut,      Fate::TimedOut,
+    Fate::NoCode,   Fate::NoCode,   Fate::NoAcw,    Fate::SkippedByAgent, Fate::CodeLeftQueue, Fate::DefaultCode,
+};
+
+template <typename T, std::size_t size>
+T pick(const T (&list)[size], Random &random)
+{
+    return list[static_cast<std::size_t>(random.between(0, static_cast<qint64>(size) - 1))];
+}
+
+// Days have a shape: quiet nights, full mornings.
+double load(const QDateTime &at)
+{
+    const int hour = at.time().hour();
+    if (hour < 6 || hour >= 22)
+        return 0.12;
+    return hour >= 8 && hour < 18 ? 1.0 : 0.45;
+}
+
+class Day
+{
+public:
+    Day(ConversationMaker &maker, Random &random, const QDateTime &now, const Teller &tell)
+        : m_maker(maker), m_random(random), m_now(now), m_tell(tell)
+    {
+    }
+
+    void add(const Plot &plot)
+    {
+        const Script script = m_maker.make(plot.kind, m_maker.queueFor(plot.kind, plot.fate), plot.fate);
+        m_tell(script, startOf(script));
+    }
+
+private:
+    // Such that the leg ended in the last 24 h and its ACW is over; what stays open for long stays open.
+    QDateTime startOf(const Script &script)
+    {
+        const qint64 rest = script.lengthMs() - script.legEndMs;
+        const qint64 tail = rest > 24 * hourMs ? 10 * minuteMs : rest;
+        const qint64 latest = 2 * minuteMs + tail;
+        QDateTime end = m_now.addMSecs(-m_random.between(latest, 24 * hourMs - 5 * minuteMs));
+        while (!m_random.chance(load(end)))
+            end = m_now.addMSecs(-m_random.between(latest, 24 * hourMs - 5 * minuteMs));
+        return end.addMSecs(-script.legEndMs);
+    }
+
+    ConversationMaker &m_maker;
+    Random &m_random;
+    const QDateTime m_now;
+    const Teller &m_tell;
+};
+
+} // namespace
+
+void tellHistory(ConversationMaker &maker, Random &random, const QDateTime &now, int backlog, const Teller &tell)
+{
+    Day day(maker, random, now, tell);
+    const int plotted = std::min(backlog, static_cast<int>(std::size(stragglerPlots)));
+    for (int i = 0; i < plotted; ++i)
+        day.add(stragglerPlots[i]);
+    for (int i = plotted; i < backlog; ++i)
+        day.add({pick(ordinaryKinds, random), pick(ordinaryStragglers, random)});
+    for (const Plot &plot : quietPlots)
+        day.add(plot);
+    if (backlog > 0) {
+        for (const Plot &plot : openPlots)
+            day.add(plot);
+    }
+    const int coded = std::clamp(backlog * 10, 60, 1200);
+    for (int i = 0; i < coded; ++i)
+        day.add({pick(ordinaryKinds, random), Fate::Coded});
+    for (int i = 0; i < coded / 15; ++i)
+        day.add({Kind::Abandoned, Fate::NoCode});
+}
+
+void tellPresent(ConversationMaker &maker, Random &random, const QDateTime &now, double arrivalsPerMinute, double speed,
+                 const Teller &tell)
+{
+    if (arrivalsPerMinute <= 0)
+        return;
+    const qint64 reach = static_cast<qint64>(15.0 * minuteMs / speed);
+    for (qint64 ago = reach; ago > 0; ago -= gapMs(random, arrivalsPerMinute * speed)) {
+        const Script script = maker.makeOrdinary();
+        if (script.lengthMs() > ago)
+            tell(script, now.addMSecs(-ago));
+    }
+}
+
+qint64 gapMs(Random &random, double arrivalsPerMinute)
+{
+    const double u = 1.0 - random.fraction();
+    return 1 + static_cast<qint64>(-std::log(u) * minuteMs / arrivalsPerMinute);
+}
+
+} // namespace demoorg

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "script.h"
+
+#include "tables.h"
+
+#include <algorithm>
+
+namespace demoorg {
+
+namespace {
+
+QString participantPrompt(const QString &queuePrompt)
+{
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("MANDATORY"), QStringLiteral("mandatory")},
+        {QStringLiteral("OPTIONAL"), QStringLiteral("optional")},
+        {QStringLiteral("MANDATORY_TIMEOUT"), QStringLiteral("timeout")},
+        {QStringLiteral("MANDATORY_FORCED_TIMEOUT"), QStringLiteral("forcedTimeout")},
+        {QStringLiteral("AGENT_REQUESTED"), QStringLiteral("agentRequested")},
+    };
+    return words.value(queuePrompt);
+}
+
+QString provider(const QString &media)
+{
+    if (media == QLatin1String("voice"))
+        return QStringLiteral("Edge");
+    if (media == QLatin1String("email"))
+        return QStringLiteral("PureCloud Email");
+    if (media == QLatin1String("callback"))
+        return QStringLiteral("PureCloud Callback");
+    return QStringLiteral("PureCloud Messaging");
+}
+
+} // namespace
+
+ScriptWriter::ScriptWriter(const Centre &org, const Manner &manner, Random random)
+    : m_org(org), m_manner(manner), m_random(std::move(random))
+{
+    m_script.opening.id = m_random.guid();
+}
+
+Script ScriptWriter::take()
+{
+    std::stable_sort(m_script.steps.begin(), m_script.steps.end(),
+                     [](const Step &a, const Step &b) { return a.offsetMs < b.offsetMs; });
+    return std::move(m_script);
+}
+
+void ScriptWriter::open(const QString &direction, const QString &divisionId)
+{
+    m_script.opening.originatingDirection = direction;
+    m_script.opening.divisionIds = {divisionId};
+}
+
+void ScriptWriter::pass(qint64 minSeconds, qint64 maxSeconds)
+{
+    const qint64 ms = m_random.between(minSeconds * 1000, maxSeconds * 1000);
+    m_cursorMs += static_cast<qint64>(static_cast<double>(ms) / m_manner.speed);
+}
+
+QString ScriptWriter::address(const QString &media)
+{
+    const qint64 number = m_random.between(0, 99);
+    if (media == QLatin1String("voice") || media == QLatin1String("callback"))
+        return QStringLiteral("tel:+1%1").arg(m_random.between(201, 989)) + QStringLiteral("55501")
+               + QStringLiteral("%1").arg(number, 2, 10, QChar(u'0'));
+    if (media == QLatin1String("email"))
+        return QStringLiteral("customer%1@example.net").arg(m_random.between(1000, 9999));
+    return m_random.guid();
+}
+
+Communication ScriptWriter::communication(const QString &media, const QString &direction)
+{
+    Communication communication{.id = m_random.guid(), .media = media, .direction = direction};
+    communication.provider = provider(media);
+    communication.acw.state = QStringLiteral("unknown");
+    return communication;
+}
+
+LegRef ScriptWriter::join(const Participant &participant)
+{
+    schedule(m_cursorMs, [participant](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
+        Participant &added = conversation.participants.emplaceBack(participant);
+        Communication &communication = added.communications.last();
+        if (communication.state == QLatin1String("connected")) {
+            added.connectedTime = now;
+            communication.connectedTime = now;
+        } else {
+            communication.startAlertingTime = now;
+        }
+        openSegment(communication, communication.segments.takeFirst().type, now, added.queueId);
+    });
+    return {participant.id, participant.communications.last().id};
+}
+
+LegRef ScriptWriter::customer(const QString &media, const QString &direction)
+{
+    Participant participant{.id = m_random.guid(), .purpose = QStringLiteral("customer")};
+    participant.name = m_random.pick(firstNames()) + u' ' + m_random.pick(lastNames());
+    Communication leg = communication(media, direction);
+    leg.ani = address(media);
+    leg.dnis = media == QLatin1String("email") ? QStringLiteral("service@quillmere.example")
+                                               : QStringLiteral("tel:+12025550100");
+    if (direction == QLatin1String("outbound"))
+        std::swap(leg.ani, leg.dnis);
+    participant.address = direction == QLatin1String("outbound") ? leg.dnis : leg.ani;
+    leg.state = QStringLiteral("connected");
+    leg.segments.append({.type = QStringLiteral("interact")});
+    participant.communications.append(leg);
+    return join(participant);
+}
+
+LegRef ScriptWriter::flow(const QString &purpose, const QString &media, const Queue *queue)
+{
+    Participant participant{.id = m_random.guid(), .purpose = purpose};
+    participant.name = queue ? queue->name : QStringLiteral("Main menu");
+    participant.queueId = queue ? queue->id : QString();
+    Communication leg = communication(media, QStringLiteral("inbound"));
+    leg.state = QStringLiteral("connected");
+    leg.segments.append({.type = purpose == QLatin1String("acd") ? QStringLiteral("interact") : purpose});
+    participant.communications.append(leg);
+    return join(participant);
+}
+
+LegRef ScriptWriter::alert(const Queue *queue, const QString &userId, const QString &media, const QString &direction)
+{
+    const bool isOutbound = direction == QLatin1String("outbound");
+    const User *user = m_org.user(userId);
+    Participant participant{.id = m_random.guid(), .purpose = QStringLiteral("agent")};
+    participant.name = user ? user->name : QString();
+    participant.userId = userId;
+    if (queue) {
+        participant.queueId = queue->id;
+        participant.wrapupExpected = true;
+        participant.wrapupPrompt = participantPrompt(queue->wrapupPrompt);
+        participant.wrapupTimeoutMs = queue->timeoutMs;
+    }
+    Communication leg = communication(media, direction);
+    leg.state = isOutbound ? QStringLiteral("dialing") : QStringLiteral("alerting");
+    leg.segments.append({.type = isOutbound ? QStringLiteral("dialing") : QStringLiteral("alert")});
+    participant.communications.append(leg);
+    return join(participant);
+}
+
+LegRef ScriptWriter::monitor(const QString &userId, const LegRef &monitored)
+{
+    const User *user = m_org.user(userId);
+    Participant participant{.id = m_random.guid(), .purpose = QStringLiteral("agent")};
+    participant.name = user ? user->name : QString();
+    participant.userId = userId;
+    participant.monitoredParticipantId = monitored.participantId;
+    Communication leg = communication(QStringLiteral("voice"), QStringLiteral("inbound"));
+    leg.state = QStringLiteral("connected");
+    leg.acw.state = QStringLiteral("notApplicable");
+    leg.segments.append({.type = QStringLiteral("monitoring")});
+    participant.communications.append(leg);
+    return join(participant);
+}
+
+LegRef ScriptWriter::addCommunication(const LegRef &leg, const Communication &communication)
+{
+    at(m_cursorMs, leg, [communication](Conversation &, const Leg &existing, const QDateTime &now) {
+        existing.participant->communications.append(communication);
+        Communication &added = existing.participant->communications.last();
+        added.connectedTime = now;
+        openSegment(added, QStringLiteral("interact"), now, existing.participant->queueId);
+    });
+    return {leg.participantId, communication.id};
+}
+
+void ScriptWriter::answer(const LegRef &leg)
+{
+    // Some of the platform's own clients announce a mandatory wrap-up while the talk still goes on.
+    const bool announces = m_random.chance(0.7);
+    at(m_cursorMs, leg, [announces](Conversation &, const Leg &answered, const QDateTime &now) {
+        demoorg::answer(answered, now);
+        if (announces && answered.participant->wrapupPrompt == QLatin1String("mandatory")) {
+            answered.participant->wrapupRequired = true;
+            answered.communication->acw.state = QStringLiteral("pending");
+        }
+    });
+}
+
+void ScriptWriter::toggleHold(const LegRef &leg)
+{
+    at(m_cursorMs, leg, [](Conversation &, const Leg &held, const QDateTime &now) { demoorg::toggleHold(held, now); });
+}
+
+void ScriptWriter::leave(const LegRef &leg, const QString &disconnectType)
+{
+    at(m_cursorMs, leg, [disconnectType](Conversation &conversation, const Leg &leaving, const QDateTime &now) {
+        hangUp(conversation, leaving, now, disconnectType);
+    });
+}
+
+void ScriptWriter::finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, Fate fate)
+{
+    if (m_script.legEndMs == 0)
+        m_script.legEndMs = m_cursorMs;
+    const AcwPlan plan = planAcw(m_org, queue, fate, m_manner.speed, m_random);
+    leave(leg, disconnectType);
+    scheduleAcw(leg, plan, queue.wrapupPrompt == QLatin1String("AGENT_REQUESTED"));
+}
+
+void ScriptWriter::at(qint64 offsetMs, const LegRef &leg, Verb verb)
+{
+    schedule(offsetMs, [leg, verb = std::move(verb)](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
+        if (const Leg found = findLeg(conversation, leg))
+            verb(conversation, found, now);
+    });
+}
+
+void ScriptWriter::schedule(qint64 offsetMs, Happening happens)
+{
+    m_script.steps.push_back({offsetMs, std::move(happens)});
+}
+
+} // namespace demoorg

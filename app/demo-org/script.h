@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "aftercallwork.h"
+#include "centre.h"
+#include "random.h"
+#include "verbs.h"
+
+#include <functional>
+#include <vector>
+
+namespace demoorg {
+
+using Happening = std::function<void(Conversation &, const QDateTime &now, QList<Fact> &)>;
+
+// One thing that happens in a conversation, `offsetMs` after its start.
+struct Step
+{
+    qint64 offsetMs = 0;
+    Happening happens;
+};
+
+// How a whole conversation will go, before anything of it has happened. History plays it up to now, live plays on.
+struct Script
+{
+    Conversation opening;
+    std::vector<Step> steps; // in time order
+    qint64 legEndMs = 0; // when its first leg with an ACW ends; 0: it has none
+    qint64 lengthMs() const { return steps.empty() ? 0 : steps.back().offsetMs; }
+};
+
+// How conversations run at this site: talk and choice are divided by speed; ACW time-outs come from the queue.
+struct Manner
+{
+    double speed = 1.0;
+    AcwScope acwScope = AcwScope::Participant;
+};
+
+// Writes a script along a cursor of time: pass() moves it, every verb happens where it stands.
+class ScriptWriter
+{
+public:
+    ScriptWriter(const Centre &org, const Manner &manner, Random random);
+
+    Script take(); // the finished script; the writer is spent
+
+    Random &random() { return m_random; }
+    const Manner &manner() const { return m_manner; }
+
+    void open(const QString &direction, const QString &divisionId);
+    void pass(qint64 minSeconds, qint64 maxSeconds);
+
+    // Participants who come in at the cursor.
+    LegRef customer(const QString &media, const QString &direction);
+    LegRef flow(const QString &purpose, const QString &media, const Queue *queue); // ivr, acd, workflow
+    LegRef alert(const Queue *queue, const QString &userId, const QString &media, const QString &direction);
+    LegRef monitor(const QString &userId, const LegRef &monitored);
+    LegRef join(const Participant &participant);
+    LegRef addCommunication(const LegRef &leg, const Communication &communication); // a callback's call
+
+    void answer(const LegRef &leg);
+    void toggleHold(const LegRef &leg);
+    void leave(const LegRef &leg, const QString &disconnectType);
+
+    // The agent leaves, and ACW takes its course.
+    void finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, Fate fate);
+
+    Communication communication(const QString &media, const QString &direction);
+
+private:
+    using Verb = std::function<void(Conversation &, const Leg &, const QDateTime &)>;
+
+    void at(qint64 offsetMs, const LegRef &leg, Verb verb);
+    void scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested);
+    void schedule(qint64 offsetMs, Happening happens);
+    QString address(const QString &media);
+
+    const Centre &m_org;
+    Manner m_manner;
+    Random m_random;
+    Script m_script;
+    qint64 m_cursorMs = 0;
+};
+
+} // namespace demoorg
