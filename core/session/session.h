@@ -10,6 +10,7 @@
 #include "domain/ranking.h"
 #include "domain/roster.h"
 #include "domain/sweepplan.h"
+#include "session/liststate.h"
 #include "session/profile.h"
 
 #include <QObject>
@@ -17,17 +18,6 @@
 #include <memory>
 
 namespace wrapdesk {
-
-// What a list may truthfully say of itself.
-enum class Loading { NotAsked, Loading, Ready, Failed };
-
-struct ListState
-{
-    Loading loading = Loading::NotAsked;
-    QDateTime asOf;             // platform time of the last good answer; with Failed: the list is stale since then
-    std::optional<Error> error; // with Failed
-    QString incomplete;         // why not all is there (capped, a queue refused …); empty: complete
-};
 
 // Everything the health strip says. A value, cheap to copy.
 struct Health
@@ -37,20 +27,23 @@ struct Health
     bool isDemo = false;
     LiveState live = LiveState::Off;
     std::optional<Error> liveError;
-    QDateTime lastEvent;     // platform times
+    QDateTime lastEvent; // platform times
     QDateTime lastHeartbeat;
-    QList<Gap> gaps;         // of today, newest last
+    QList<Gap> gaps; // of today, newest last
     QStringList refusedTopics; // queue names whose topic was refused, with the reason
+    bool isTruncated = false; // the last snapshot was only part of what was live
     ListState sweep;
-    int sweepPage = 0;       // while Loading: pages read so far
-    int sweepPages = 0;      // as estimated from totalHits
+    int sweptConversations = 0; // by the newest sweep, distinct
+    int sweptLegs = 0;
+    int sweepPage = 0; // while Loading: pages read so far
+    int sweepPages = 0; // as estimated from totalHits
     int budgetUsed = 0;
     int budgetAllowed = 0;
-    int throttled = 0;       // 429s received
+    int throttled = 0; // 429s received
     int openIntents = 0;
     std::chrono::milliseconds clockError{0}; // this machine against the platform
-    std::optional<Error> signIn;             // sign-in was refused or ended
-    bool writingStopped = false;             // after not.a.user: this sign-in cannot code
+    std::optional<Error> signIn; // sign-in was refused or ended
+    bool writingStopped = false; // after not.a.user: this sign-in cannot code
 };
 
 // One signed-in organisation: owns everything below it, for the desk and headless alike. Main thread. Offers the roster
@@ -62,17 +55,20 @@ class Session : public QObject
 public:
     struct Options
     {
-        bool live = true;                       // hold a notification channel
-        bool sweepAtStart = true;               // catch up the last 24 h once signed in
-        std::chrono::hours window{24};          // how far back stragglers are looked for
-        std::chrono::hours lookback{72};        // conversations started up to this much before the window
+        bool desk = true; // live, all queues' codes, sweeps by itself; off: only when told
+        std::chrono::minutes sweepEvery{15}; // with desk
+        std::chrono::hours window{24}; // how far back stragglers are looked for
+        std::chrono::hours lookback{72}; // conversations started up to this much before the window
     };
 
     Session(Profile profile, Options options, const Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
-    // Signs in, fetches queues, codes and settings, then goes live and sweeps. Progress and failure show in health().
+    // Signs in, fetches queues, codes and settings: `ready` or `failed` follows. A desk then goes live and sweeps.
+    // After a failure it may be asked again.
     void start();
+    // Holds the notification channels of these queues, instead of those held so far.
+    void watch(const QList<QueueId> &queues);
 
     QDateTime now() const; // platform time
     const Roster &roster() const;
@@ -82,8 +78,10 @@ public:
     QString queueName(const QueueId &queue) const;
     QString agentName(const Leg &leg) const;
     const Health &health() const;
+    // Requests sent so far, by verb and route.
+    QMap<QString, int> requestCounts() const;
     const ListState &queuesState() const;
-    ListState liveListState() const;      // the Live page's list
+    ListState liveListState() const; // the Live page's list
     ListState stragglerListState() const; // the inbox
 
     // Fetches the queue's codes unless known or on the way; codesChanged tells.
@@ -99,13 +97,18 @@ public:
     // Invalid if the leg is unknown, has an open intent, or cannot be written.
     Result<IntentId> wrap(const LegId &leg, const CodeId &code, const QString &notes,
                           const std::optional<AssignedCode> &seen, Reason reason = {});
+    // Takes back every intent that has not been sent.
+    void cancelUnsent();
     // The newest intent for the leg, open or settled in this session.
     std::optional<Intent> intentOf(const LegId &leg) const;
 
 Q_SIGNALS:
+    void ready();
+    void failed(const wrapdesk::Error &error);
     void rosterChanged(const QList<wrapdesk::LegId> &changed, const QList<wrapdesk::LegId> &removed);
     void queuesChanged();
     void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
+    void sweepFinished(); // health().sweep tells how
     void intentChanged(const wrapdesk::LegId &leg);
     void healthChanged();
 

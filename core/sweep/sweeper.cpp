@@ -6,8 +6,7 @@
 namespace wrapdesk {
 
 Sweeper::Sweeper(const QUrl &api, std::unique_ptr<Gate> gate, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_worker(new SweepWorker(api, std::move(gate), clock))
+    : QObject(parent), m_worker(new SweepWorker(api, std::move(gate), clock))
 {
     m_thread.setObjectName(QStringLiteral("sweep"));
     m_worker->moveToThread(&m_thread);

@@ -15,20 +15,15 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int pageSize = 100;     // the widely coded maximum (FACTS §2.3)
+constexpr int pageSize = 100; // the widely coded maximum (FACTS §2.3)
 constexpr int tooManyHits = 8000; // the query was seen to answer 502 beyond (FACTS §2.3)
 
-int pagesFor(int totalHits)
-{
-    return (totalHits + pageSize - 1) / pageSize;
-}
+int pagesFor(int totalHits) { return (totalHits + pageSize - 1) / pageSize; }
 
 } // namespace
 
 SweepWorker::SweepWorker(const QUrl &api, std::unique_ptr<Gate> gate, const Clock &clock)
-    : m_api(api)
-    , m_gate(gate.release())
-    , m_clock(clock)
+    : m_api(api), m_gate(gate.release()), m_clock(clock)
 {
     m_gate->setParent(this);
 }
@@ -89,7 +84,8 @@ void SweepWorker::read(const Interval &piece, const DetailsPage &page)
 
     QList<Leg> legs;
     for (const Leg &leg : page.legs) {
-        if (leg.endedAt.isValid() && (leg.endedAt < m_report.scope.window.from || leg.endedAt > m_report.scope.window.to))
+        if (leg.endedAt.isValid()
+            && (leg.endedAt < m_report.scope.window.from || leg.endedAt > m_report.scope.window.to))
             continue;
         m_legs.insert(leg.id);
         legs << leg;

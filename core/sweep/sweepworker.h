@@ -23,11 +23,11 @@ struct DetailsPage;
 struct SweepReport
 {
     SweepScope scope;
-    int pages = 0;          // read
-    int pagesExpected = 0;  // from totalHits, which is approximate
-    int conversations = 0;  // distinct
-    int legs = 0;           // distinct, that ended in the window or are still open
-    bool complete = false;  // everything that can be asked for was read
+    int pages = 0; // read
+    int pagesExpected = 0; // from totalHits, which is approximate
+    int conversations = 0; // distinct
+    int legs = 0; // distinct, that ended in the window or are still open
+    bool complete = false; // everything that can be asked for was read
     bool cancelled = false;
     std::optional<Error> error;
 };
@@ -62,7 +62,7 @@ private:
     Gate *m_gate; // child: moves along
     const Clock &m_clock;
     ApiClient *m_client = nullptr; // child, made on the sweep thread
-    std::unique_ptr<QObject> m_run;      // context of the running pass: deleting it cancels
+    std::unique_ptr<QObject> m_run; // context of the running pass: deleting it cancels
     std::deque<Interval> m_pieces;
     int m_page = 1;
     SweepReport m_report;

@@ -18,18 +18,14 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds lookEvery{250};
-constexpr milliseconds askForOneAfter{1'500};   // an event usually needs less than 300 ms
-constexpr milliseconds askForManyAfter{7'500};  // so that one request reads back as many legs as possible
+constexpr milliseconds askForOneAfter{1'500}; // an event usually needs less than 300 ms
+constexpr milliseconds askForManyAfter{7'500}; // so that one request reads back as many legs as possible
 constexpr milliseconds giveUpAfter{10'000};
-constexpr qsizetype idsPerReadBack = 100;       // details?id= (FACTS §2.3)
+constexpr qsizetype idsPerReadBack = 100; // details?id= (FACTS §2.3)
 
 } // namespace
 
-Confirmations::Confirmations(Means means, QObject *parent)
-    : QObject(parent)
-    , m_means(std::move(means))
-{
-}
+Confirmations::Confirmations(Means means, QObject *parent) : QObject(parent), m_means(std::move(means)) { }
 
 void Confirmations::add(const Intent &intent)
 {

@@ -21,23 +21,17 @@ constexpr std::chrono::milliseconds readIsFresh{50};
 bool mayHaveArrived(const Error &error)
 {
     return error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server
-        || error.kind == ErrorKind::Decode;
+           || error.kind == ErrorKind::Decode;
 }
 
 } // namespace
 
 LegWrite::LegWrite(Intent intent, Lane lane, Means means, QObject *parent)
-    : QObject(parent)
-    , m_intent(std::move(intent))
-    , m_lane(lane)
-    , m_means(std::move(means))
+    : QObject(parent), m_intent(std::move(intent)), m_lane(lane), m_means(std::move(means))
 {
 }
 
-LegWrite::~LegWrite()
-{
-    delete m_call;
-}
+LegWrite::~LegWrite() { delete m_call; }
 
 void LegWrite::start(const std::optional<Leg> &known)
 {
@@ -104,7 +98,8 @@ void LegWrite::answered(const Result<void> &answer, bool inAcw)
         return finish();
     }
     const Error &error = answer.error();
-    if (error.kind == ErrorKind::Cancelled) { // the read grew old while the budget held the write back: nothing was sent
+    if (error.kind
+        == ErrorKind::Cancelled) { // the read grew old while the budget held the write back: nothing was sent
         moveTo(IntentState::Checking);
         return readConversation();
     }
@@ -128,9 +123,6 @@ void LegWrite::moveTo(IntentState state, Refusal refusal, const std::optional<Er
     Q_EMIT changed(m_intent);
 }
 
-void LegWrite::finish()
-{
-    Q_EMIT finished(m_intent);
-}
+void LegWrite::finish() { Q_EMIT finished(m_intent); }
 
 } // namespace wrapdesk

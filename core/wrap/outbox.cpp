@@ -12,8 +12,9 @@ Result<IntentId> Outbox::add(Intent intent)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     if (const Intent *previous = newestOf(intent.leg); previous && !isEnd(previous->state)) {
-        return Failure(Error{.kind = ErrorKind::Conflict,
-                             .message = QStringLiteral("this leg is being coded already (%1)").arg(previous->code.name)});
+        return Failure(
+            Error{.kind = ErrorKind::Conflict,
+                  .message = QStringLiteral("this leg is being coded already (%1)").arg(previous->code.name)});
     }
     intent.id = IntentId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     const IntentId id = intent.id;
@@ -22,7 +23,8 @@ Result<IntentId> Outbox::add(Intent intent)
     m_intents.append(std::move(intent));
     ++m_openCount;
     Q_EMIT changed(m_intents.last());
-    QMetaObject::invokeMethod(this, [this, id] { Q_EMIT stored(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { Q_EMIT stored(id); }, Qt::QueuedConnection);
     return id;
 }
 

@@ -24,9 +24,9 @@ public:
     // Writes down how far a known intent has come.
     void record(const Intent &intent);
 
-    const Intent *find(const IntentId &id) const;    // valid until the next add
-    const Intent *newestOf(const LegId &leg) const;  // open or settled
-    QList<IntentId> open() const;                    // oldest first
+    const Intent *find(const IntentId &id) const; // valid until the next add
+    const Intent *newestOf(const LegId &leg) const; // open or settled
+    QList<IntentId> open() const; // oldest first
     int openCount() const { return m_openCount; }
 
 Q_SIGNALS:
@@ -34,7 +34,7 @@ Q_SIGNALS:
     void changed(const wrapdesk::Intent &intent);
 
 private:
-    QList<Intent> m_intents;           // in order of arrival
+    QList<Intent> m_intents; // in order of arrival
     QHash<IntentId, qsizetype> m_byId; // index into m_intents
     QHash<LegId, qsizetype> m_newest;
     int m_openCount = 0;

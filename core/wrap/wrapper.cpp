@@ -18,22 +18,19 @@ constexpr std::chrono::seconds readIsKnown{60};
 
 Wrapper::Wrapper(ApiClient &client, Outbox &outbox, const CodeBook &codes, const Clock &clock,
                  std::function<QDateTime()> now, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-    , m_outbox(outbox)
-    , m_codes(codes)
-    , m_now(now)
-    , m_confirmations({.client = client, .codes = codes, .clock = clock, .now = now}, this)
+    : QObject(parent),
+      m_client(client),
+      m_outbox(outbox),
+      m_codes(codes),
+      m_now(now),
+      m_confirmations({.client = client, .codes = codes, .clock = clock, .now = now}, this)
 {
     connect(&m_outbox, &Outbox::stored, this, &Wrapper::take);
     connect(&m_confirmations, &Confirmations::settled, &m_outbox, &Outbox::record);
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
 }
 
-void Wrapper::observe(std::span<const LegEvent> events)
-{
-    m_confirmations.observe(events);
-}
+void Wrapper::observe(std::span<const LegEvent> events) { m_confirmations.observe(events); }
 
 void Wrapper::take(const IntentId &id)
 {
@@ -111,7 +108,8 @@ void Wrapper::ended(LegWrite *write, const Intent &intent)
     write->deleteLater();
     if (!isEnd(intent.state)) {
         m_confirmations.add(intent);
-        if (const auto read = m_reads.find(intent.leg.conversation); read != m_reads.end()) // no longer true of this leg
+        if (const auto read = m_reads.find(intent.leg.conversation);
+            read != m_reads.end()) // no longer true of this leg
             read->legs.removeIf([&](const Leg &leg) { return leg.id == intent.leg; });
     }
     if (intent.refusal == Refusal::UserNeeded && !m_stopped) {

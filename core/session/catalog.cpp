@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/catalog.h"
+
+#include "api/conversations.h"
+#include "api/organizations.h"
+#include "api/routing.h"
+#include "api/users.h"
+#include "base/log.h"
+#include "net/paged.h"
+
+#include <QThread>
+
+namespace wrapdesk {
+
+namespace {
+
+constexpr qsizetype usersPerRequest = 100;
+
+} // namespace
+
+Catalog::Catalog(ApiClient &client, std::function<QDateTime()> now, QObject *parent)
+    : QObject(parent), m_client(client), m_now(std::move(now))
+{
+}
+
+Catalog::~Catalog() = default;
+
+void Catalog::fetch()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_fetch = std::make_unique<QObject>();
+    m_outstanding = 5;
+    m_queuesState.loading = Loading::Loading;
+    Q_EMIT queuesChanged();
+    fetchOrganization();
+    fetchUser();
+    fetchSettings();
+    fetchQueues();
+    fetchOrganizationCodes();
+}
+
+void Catalog::fetchOrganization()
+{
+    m_client.send(api::organizations::me(), m_fetch.get(), [this](const Result<Organization> &answer) {
+        if (answer)
+            m_organization = answer->name;
+        else if (!isRefusal(answer.error()))
+            return broke(answer.error());
+        arrived();
+    });
+}
+
+// Client credentials have no user: 400 not.a.user (FACTS §7).
+void Catalog::fetchUser()
+{
+    m_client.send(api::users::me(), m_fetch.get(), [this](const Result<User> &answer) {
+        if (answer) {
+            m_user = answer->name;
+            m_userId = answer->id;
+        } else if (answer.error().code != u"not.a.user" && !isRefusal(answer.error())) {
+            return broke(answer.error());
+        }
+        arrived();
+    });
+}
+
+// Where the settings may not be seen, ACW is taken to be the participant's: then no leg is asked for twice.
+void Catalog::fetchSettings()
+{
+    m_client.send(api::conversations::settings(), m_fetch.get(), [this](const Result<ConversationSettings> &answer) {
+        if (answer)
+            m_communicationBasedAcw = answer->communicationBasedAcw;
+        else if (!isRefusal(answer.error()))
+            return broke(answer.error());
+        arrived();
+    });
+}
+
+void Catalog::fetchQueues()
+{
+    fetchPages<Queue>(m_client, &api::routing::queues, m_fetch.get(), [this](const Result<QList<Queue>> &answer) {
+        if (!answer)
+            return broke(answer.error());
+        m_queues.clear();
+        for (const Queue &queue : *answer)
+            m_queues.insert(queue.id, queue);
+        m_queuesState = {.loading = Loading::Ready, .asOf = m_now()};
+        Q_EMIT queuesChanged();
+        arrived();
+    });
+}
+
+void Catalog::fetchOrganizationCodes()
+{
+    fetchPages<WrapupCode>(m_client, &api::routing::codes, m_fetch.get(),
+                           [this](const Result<QList<WrapupCode>> &answer) {
+                               if (answer)
+                                   m_codes.setCodes(*answer);
+                               else if (!isRefusal(answer.error()))
+                                   return broke(answer.error());
+                               Q_EMIT codesChanged({});
+                               arrived();
+                           });
+}
+
+void Catalog::arrived()
+{
+    if (--m_outstanding == 0)
+        Q_EMIT ready();
+}
+
+void Catalog::broke(const Error &error)
+{
+    m_fetch.release()->deleteLater(); // we stand in a handler of its
+    m_queuesState.loading = Loading::Failed;
+    m_queuesState.error = error;
+    Q_EMIT queuesChanged();
+    Q_EMIT failed(error);
+}
+
+bool Catalog::isRefusal(const Error &error) const
+{
+    if (error.kind != ErrorKind::Forbidden && error.kind != ErrorKind::NotFound)
+        return false;
+    qCWarning(lcSession).noquote() << "left out, this sign-in may not see it:" << describe(error);
+    return true;
+}
+
+void Catalog::fetchCodes(const QueueId &queue, Lane lane)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    ListState &state = m_codesState[queue];
+    if (state.loading == Loading::Loading || state.loading == Loading::Ready)
+        return;
+    state.loading = Loading::Loading;
+    const auto page = [queue](int number) { return api::routing::queueCodes(queue, number); };
+    fetchPages<WrapupCode>(
+        m_client, page, this,
+        [this, queue](const Result<QList<WrapupCode>> &answer) {
+            if (answer) {
+                m_codes.setQueueCodes(queue, *answer);
+                m_codesState[queue] = {.loading = Loading::Ready, .asOf = m_now()};
+            } else {
+                qCWarning(lcSession).noquote() << "a queue's codes could not be read:" << describe(answer.error());
+                m_codesState[queue] = {.loading = Loading::Failed, .error = answer.error()};
+            }
+            Q_EMIT codesChanged(queue);
+        },
+        lane);
+}
+
+void Catalog::fetchUsers(const QSet<UserId> &users)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const QSet<UserId> unknown = users - m_usersAsked;
+    m_usersAsked |= unknown;
+    const QList<UserId> ids = unknown.values();
+    for (qsizetype from = 0; from < ids.size(); from += usersPerRequest) {
+        const QList<UserId> some = ids.mid(from, usersPerRequest);
+        m_client.send(
+            api::users::byIds(some), this,
+            [this, some](const Result<QList<User>> &answer) {
+                if (!answer) { // names are a comfort: asked for again when the people are seen again
+                    for (const UserId &id : some)
+                        m_usersAsked.remove(id);
+                    return;
+                }
+                QList<UserId> named;
+                for (const User &user : *answer) {
+                    m_userNames.insert(user.id, user.name);
+                    named << user.id;
+                }
+                Q_EMIT usersChanged(named);
+            },
+            Lane::Paced);
+    }
+}
+
+} // namespace wrapdesk

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/queue.h"
+#include "domain/ranking.h"
+#include "net/apiclient.h"
+#include "session/liststate.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace wrapdesk {
+
+// What the organisation is made of: its name, who signed in, queues, codes, each queue's codes, people's names.
+// Owned by the Session, main thread. Fetches each once; what the sign-in may not see is left out and said.
+class Catalog : public QObject
+{
+    Q_OBJECT
+
+public:
+    Catalog(ApiClient &client, std::function<QDateTime()> now, QObject *parent);
+    ~Catalog() override;
+
+    // Fetches organisation, user, settings, queues and codes; `ready` or `failed` follows. May be asked again.
+    void fetch();
+    // One queue's codes, unless known or on the way; codesChanged follows.
+    void fetchCodes(const QueueId &queue, Lane lane);
+    // Names of users not known yet, 100 a request; usersChanged follows.
+    void fetchUsers(const QSet<UserId> &users);
+
+    const QString &organization() const { return m_organization; }
+    const QString &user() const { return m_user; }
+    const UserId &userId() const { return m_userId; } // empty: client credentials
+    bool communicationBasedAcw() const { return m_communicationBasedAcw; }
+    const QHash<QueueId, Queue> &queues() const { return m_queues; }
+    const CodeBook &codes() const { return m_codes; }
+    QString userName(const UserId &id) const { return m_userNames.value(id); }
+    const ListState &queuesState() const { return m_queuesState; }
+    ListState codesState(const QueueId &queue) const { return m_codesState.value(queue); }
+
+Q_SIGNALS:
+    void ready();
+    void failed(const wrapdesk::Error &error);
+    void queuesChanged();
+    void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
+    void usersChanged(const QList<wrapdesk::UserId> &users);
+
+private:
+    void fetchOrganization();
+    void fetchUser();
+    void fetchSettings();
+    void fetchQueues();
+    void fetchOrganizationCodes();
+    // Counts down the parts of fetch(); the first essential error ends it.
+    void arrived();
+    void broke(const Error &error);
+    // The handler of a part that is not essential: a refusal leaves it out, anything else breaks the fetch.
+    bool isRefusal(const Error &error) const;
+
+    ApiClient &m_client;
+    std::function<QDateTime()> m_now;
+    std::unique_ptr<QObject> m_fetch; // context of the running fetch
+    int m_outstanding = 0;
+    QString m_organization;
+    QString m_user;
+    UserId m_userId;
+    bool m_communicationBasedAcw = false;
+    QHash<QueueId, Queue> m_queues;
+    CodeBook m_codes;
+    QHash<UserId, QString> m_userNames;
+    QSet<UserId> m_usersAsked;
+    ListState m_queuesState;
+    QHash<QueueId, ListState> m_codesState;
+};
+
+} // namespace wrapdesk

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/onepass.h"
+
+#include <QThread>
+
+namespace wrapdesk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long a run waits for the socket before it codes without it (then read-backs are the proof).
+constexpr auto socketPatience = 5s;
+
+Error unknownQueue(const QString &name, const QHash<QueueId, Queue> &queues)
+{
+    QStringList names;
+    for (const Queue &queue : queues)
+        names << queue.name;
+    return Error{.kind = ErrorKind::Invalid,
+                 .message = QStringLiteral("no queue is called “%1”; nearest: %2")
+                                .arg(name, nearestNames(name, names).join(QStringLiteral(", "))),
+                 .where = QStringLiteral("--queue")};
+}
+
+} // namespace
+
+bool PassReport::hasFailures() const
+{
+    return std::any_of(stragglers.cbegin(), stragglers.cend(), [](const PassedLeg &leg) {
+        return leg.outcome == IntentState::Refused || leg.outcome == IntentState::Locked
+               || leg.outcome == IntentState::Failed || leg.outcome == IntentState::Unconfirmed;
+    });
+}
+
+OnePass::OnePass(Session &session, PassOrder order, QObject *parent)
+    : QObject(parent), m_session(session), m_order(std::move(order))
+{
+}
+
+void OnePass::start()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    connect(&m_session, &Session::ready, this, &OnePass::signedIn);
+    connect(&m_session, &Session::failed, this, [this](const Error &error) { fail(error, false); });
+    connect(&m_session, &Session::sweepFinished, this, &OnePass::swept);
+    connect(&m_session, &Session::intentChanged, this, &OnePass::settled);
+    connect(&m_session, &Session::codesChanged, this, [this](const QueueId &queue) {
+        if (m_codesAwaited.remove(queue) && m_codesAwaited.isEmpty())
+            (this->*m_afterCodes)();
+    });
+    m_session.start();
+}
+
+void OnePass::signedIn()
+{
+    const Result<QList<QueueId>> queues = chosenQueues();
+    if (!queues)
+        return fail(queues.error(), true);
+    m_queues = *queues;
+    if (!m_order.code.isEmpty() || !m_order.dryRun) {
+        const Result<WrapupCode> code = m_session.codes().resolve(m_order.code);
+        if (!code)
+            return fail(code.error(), true);
+        m_code = *code;
+    }
+    // Only with its queue's list can a code be told to be orphaned.
+    m_afterCodes = &OnePass::sweep;
+    readCodes(m_order.classes.contains(StragglerClass::Orphaned)
+                  ? (m_queues.isEmpty() ? m_session.queues().keys() : m_queues)
+                  : QList<QueueId>());
+}
+
+Result<QList<QueueId>> OnePass::chosenQueues() const
+{
+    const QHash<QueueId, Queue> &known = m_session.queues();
+    QList<QueueId> chosen;
+    for (const QString &wanted : m_order.queues) {
+        if (known.contains(QueueId(wanted))) {
+            chosen << QueueId(wanted);
+            continue;
+        }
+        QList<QueueId> named;
+        for (const Queue &queue : known) {
+            if (queue.name == wanted)
+                named << queue.id;
+        }
+        if (named.isEmpty())
+            return Failure(unknownQueue(wanted, known));
+        chosen += named; // two divisions may each have a queue of that name: both are meant
+    }
+    return chosen;
+}
+
+void OnePass::readCodes(const QList<QueueId> &queues)
+{
+    for (const QueueId &queue : queues) {
+        if (!m_session.codes().knowsCodesOf(queue))
+            m_codesAwaited.insert(queue);
+    }
+    if (m_codesAwaited.isEmpty())
+        return (this->*m_afterCodes)();
+    Q_EMIT progressed(QStringLiteral("reading the codes of %1 queues").arg(m_codesAwaited.size()));
+    const QSet<QueueId> awaited = m_codesAwaited;
+    for (const QueueId &queue : awaited)
+        m_session.fetchCodes(queue);
+}
+
+void OnePass::sweep()
+{
+    const QDateTime to = sweepEnd(m_session.now());
+    m_report.window = {.from = m_session.now().addSecs(-m_order.since.count()), .to = to};
+    Q_EMIT progressed(QStringLiteral("looking for stragglers"));
+    m_session.sweep({.window = m_report.window, .queues = m_queues});
+}
+
+void OnePass::swept()
+{
+    if (m_isFinished)
+        return;
+    const ListState &state = m_session.health().sweep;
+    m_report.conversations = m_session.health().sweptConversations;
+    m_report.legs = m_session.health().sweptLegs;
+    m_report.incomplete = state.incomplete;
+    m_report.error = state.error;
+    collect();
+    Q_EMIT progressed(QStringLiteral("%1 stragglers").arg(m_report.stragglers.size()));
+    if (m_order.dryRun || m_report.stragglers.isEmpty())
+        return finish();
+    QSet<QueueId> queues;
+    for (const PassedLeg &passed : std::as_const(m_report.stragglers)) {
+        if (passed.straggler.unwritable == Unwritable::No)
+            queues.insert(passed.leg.queue);
+    }
+    m_afterCodes = &OnePass::choose;
+    readCodes(queues.values());
+}
+
+void OnePass::collect()
+{
+    for (const RosterEntry &entry : m_session.roster().entries()) {
+        if (!entry.straggler || !m_order.classes.contains(entry.straggler->kind))
+            continue;
+        if (entry.straggler->byDesign && !m_order.includeByDesign)
+            continue;
+        if (entry.leg.endedAt < m_report.window.from || entry.leg.endedAt > m_report.window.to)
+            continue;
+        if (!m_queues.isEmpty() && !m_queues.contains(entry.leg.queue))
+            continue;
+        m_report.stragglers << PassedLeg{.leg = entry.leg, .straggler = *entry.straggler};
+    }
+    std::sort(m_report.stragglers.begin(), m_report.stragglers.end(), [](const PassedLeg &a, const PassedLeg &b) {
+        return std::tie(a.leg.endedAt, a.leg.id) < std::tie(b.leg.endedAt, b.leg.id);
+    });
+}
+
+// Leaves out what cannot be coded, and opens the socket: its events are the cheapest proof of a write.
+void OnePass::choose()
+{
+    int toCode = 0;
+    QSet<QueueId> queues;
+    for (PassedLeg &passed : m_report.stragglers) {
+        const bool writable = passed.straggler.unwritable == Unwritable::No;
+        const bool offered = m_session.codes().onQueue(passed.leg.queue, m_code.id.text()) != Validity::NotValid;
+        passed.skipped = !writable || !offered;
+        passed.refusal = !writable ? Refusal::NotWritable : offered ? Refusal::None : Refusal::CodeNotValid;
+        if (passed.skipped)
+            continue;
+        queues.insert(passed.leg.queue);
+        ++toCode;
+    }
+    if (toCode == 0)
+        return finish();
+    connect(&m_session, &Session::healthChanged, this, [this] {
+        const LiveState live = m_session.health().live;
+        if (!m_isCoding && (live == LiveState::Live || live == LiveState::Failed))
+            code();
+    });
+    QTimer::singleShot(socketPatience, this, [this] {
+        if (!m_isCoding)
+            code();
+    });
+    m_session.watch(queues.values());
+}
+
+void OnePass::code()
+{
+    m_isCoding = true;
+    int left = m_order.limit.value_or(std::numeric_limits<int>::max());
+    for (qsizetype i = 0; i < m_report.stragglers.size() && left > 0; ++i) {
+        PassedLeg &passed = m_report.stragglers[i];
+        if (passed.skipped)
+            continue;
+        const Result<IntentId> intent =
+            m_session.wrap(passed.leg.id, m_code.id, {}, passed.leg.code, {.kind = Reason::Kind::Sweeper});
+        if (!intent) {
+            passed.outcome = IntentState::Failed;
+            passed.error = intent.error();
+            continue;
+        }
+        m_open.insert(passed.leg.id, i);
+        --left;
+    }
+    Q_EMIT progressed(QStringLiteral("coding %1 legs").arg(m_open.size()));
+    if (m_open.isEmpty())
+        finish();
+}
+
+void OnePass::settled(const LegId &leg)
+{
+    const std::optional<Intent> intent = m_session.intentOf(leg);
+    const auto open = m_open.constFind(leg);
+    if (!intent || open == m_open.cend() || !isEnd(intent->state))
+        return;
+    PassedLeg &passed = m_report.stragglers[open.value()];
+    passed.outcome = intent->state;
+    passed.refusal = intent->refusal;
+    passed.error = intent->error;
+    m_open.erase(open);
+    if (m_open.isEmpty())
+        finish();
+    else if (m_open.size() % 25 == 0)
+        Q_EMIT progressed(QStringLiteral("%1 legs to go").arg(m_open.size()));
+}
+
+void OnePass::cancel()
+{
+    if (m_isFinished)
+        return;
+    m_report.cancelled = true;
+    m_session.cancelSweep();
+    m_session.cancelUnsent();
+    // What went out and is not confirmed yet is said to be so.
+    for (const qsizetype index : std::as_const(m_open))
+        m_report.stragglers[index].outcome = IntentState::Unconfirmed;
+    finish();
+}
+
+void OnePass::fail(const Error &error, bool badOrder)
+{
+    m_report.error = error;
+    m_report.badOrder = badOrder;
+    m_report.incomplete = error.message;
+    finish();
+}
+
+void OnePass::finish()
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    if (m_report.cancelled)
+        m_report.incomplete = QStringLiteral("interrupted");
+    Q_EMIT finished(m_report);
+}
+
+} // namespace wrapdesk
