@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "codec/identitycodec.h"
+
+#include "codec/pagecodec.h"
+
+namespace wrapdesk {
+
+namespace {
+
+User readUser(const JsonCursor &json)
+{
+    return {.id = UserId(json.requiredText(QLatin1String("id"))), .name = json.text(QLatin1String("name"))};
+}
+
+Organization readOrganization(const JsonCursor &json)
+{
+    return {.id = OrganizationId(json.requiredText(QLatin1String("id"))), .name = json.text(QLatin1String("name"))};
+}
+
+Division readDivision(const JsonCursor &json)
+{
+    return {.id = DivisionId(json.requiredText(QLatin1String("id"))), .name = json.text(QLatin1String("name"))};
+}
+
+Grant readGrant(const JsonCursor &json)
+{
+    return {.organization = readOrganization(json.requiredObject(QLatin1String("organization"))),
+            .clientId = json.object(QLatin1String("OAuthClient")).text(QLatin1String("id")),
+            .scopes = json.texts(QLatin1String("authorizedScope"))};
+}
+
+} // namespace
+
+Result<User> decodeUser(const QByteArray &body) { return readJson<User>(body, readUser); }
+
+Result<QList<User>> decodeUsers(const QByteArray &body)
+{
+    const Result<Page<User>> page = readPage<User>(body, readUser);
+    if (!page)
+        return Failure(page.error());
+    return page->entities;
+}
+
+Result<Organization> decodeOrganization(const QByteArray &body)
+{
+    return readJson<Organization>(body, readOrganization);
+}
+
+Result<Page<Division>> decodeDivisions(const QByteArray &body) { return readPage<Division>(body, readDivision); }
+
+Result<Grant> decodeGrant(const QByteArray &body) { return readJson<Grant>(body, readGrant); }
+
+} // namespace wrapdesk

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/id.h"
+#include "base/page.h"
+#include "base/result.h"
+
+#include <QStringList>
+
+namespace wrapdesk {
+
+struct User
+{
+    UserId id;
+    QString name;
+
+    bool operator==(const User &) const = default;
+};
+
+struct Organization
+{
+    OrganizationId id;
+    QString name;
+
+    bool operator==(const Organization &) const = default;
+};
+
+struct Division
+{
+    DivisionId id;
+    QString name;
+
+    bool operator==(const Division &) const = default;
+};
+
+// What the token in use stands for (GET /api/v2/tokens/me).
+struct Grant
+{
+    Organization organization;
+    QString clientId; // of the OAuth client; empty where it is not said
+    QStringList scopes; // empty for client credentials, which have none (FACTS §7)
+
+    bool operator==(const Grant &) const = default;
+};
+
+Result<User> decodeUser(const QByteArray &body); // users/me too
+Result<QList<User>> decodeUsers(const QByteArray &body); // all that were asked for are on one page
+Result<Organization> decodeOrganization(const QByteArray &body);
+Result<Page<Division>> decodeDivisions(const QByteArray &body);
+Result<Grant> decodeGrant(const QByteArray &body);
+
+} // namespace wrapdesk
