@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "api/tokens.h"
+
+#include "api/endpoint.h"
+
+namespace wrapdesk::api::tokens {
+
+Request<Grant> me() { return {get(QStringLiteral("/api/v2/tokens/me")), decodeGrant}; }
+
+} // namespace wrapdesk::api::tokens

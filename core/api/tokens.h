@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "codec/identitycodec.h"
+#include "net/request.h"
+
+// The token in use (FACTS §2.1).
+namespace wrapdesk::api::tokens {
+
+Request<Grant> me();
+
+} // namespace wrapdesk::api::tokens
