@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace demoorg {
+
+// What clients did, for tests and the curious: GET /demo/stats. Above all it tells whether an agent's own choice was
+// written over, and whether the writer could have known.
+class Ledger
+{
+public:
+    struct Leg
+    {
+        QString conversationId;
+        QString participantId;
+        QString communicationId;
+
+        friend bool operator==(const Leg &, const Leg &) = default;
+        friend size_t qHash(const Leg &leg, size_t seed = 0)
+        {
+            return qHashMulti(seed, leg.conversationId, leg.participantId, leg.communicationId);
+        }
+    };
+
+    void requestCame(const QString &route);
+    void requestThrottled() { ++m_throttled; }
+
+    // A client was shown this conversation as it stands now.
+    void wasRead(const QString &conversationId) { m_lastRead.insert(conversationId, ++m_step); }
+    // A client's write was accepted and will take effect; the communication may be empty (W2, W3).
+    void writeAccepted(const Leg &leg);
+    // A code stands on the leg now. `writer` is empty unless a client wrote it.
+    void codeSet(const Leg &leg, bool byClient, const QString &writer, const QString &before, const QString &after);
+
+    QJsonObject toJson() const;
+
+private:
+    struct Written
+    {
+        int count = 0;
+        QString by;
+        QString before; // what stood there before the first write
+        QString after;
+    };
+
+    void judge(const Leg &leg, const QString &before);
+    quint64 readBeforeWrite(const Leg &leg);
+
+    quint64 m_step = 0; // orders reads, human codes and writes; 0 is before everything
+    QHash<QString, int> m_requests;
+    int m_throttled = 0;
+    QHash<QString, quint64> m_lastRead;
+    QHash<Leg, QList<quint64>> m_pending; // per accepted write: the last read before it
+    QHash<Leg, quint64> m_humanCode;
+    QHash<Leg, Written> m_written;
+    int m_overwritten = 0;
+    int m_raced = 0;
+};
+
+} // namespace demoorg
