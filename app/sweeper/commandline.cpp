@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandline.h"
+
+#include "exitcode.h"
+
+#include <QRegularExpression>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+using namespace wrapdesk;
+
+namespace {
+
+// The demo organisation's code for legs nobody coded: what --demo uses unless told otherwise.
+constexpr QLatin1String demoCode("No code chosen");
+
+// The options as CLI11 sees them.
+struct Raw
+{
+    bool demo = false;
+    bool json = false;
+    bool dryRun = false;
+    bool includeByDesign = false;
+    std::string region;
+    std::string apiUrl;
+    std::string loginUrl;
+    std::string tokenFile;
+    std::vector<std::string> queues;
+    std::string since = "24h";
+    std::vector<std::string> classes{"missing"};
+    std::string code;
+    std::optional<int> limit;
+};
+
+void describeOnce(CLI::App &once, Raw &raw)
+{
+    once.add_flag("--demo", raw.demo, "Work on the built-in demo organisation; no account needed");
+    once.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
+    once.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
+    once.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
+    once.add_option("--access-token-file", raw.tokenFile,
+                    "File with a user's access token; without it GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are used, "
+                    "which can look but, as far as is known, not code");
+    once.add_option("--queue", raw.queues,
+                    "Queue name or id; may be given several times (default: TARGET_QUEUE_ID, else all)")
+        ->envname("TARGET_QUEUE_ID")
+        ->allow_extra_args(false);
+    once.add_option("--since", raw.since, "How far back legs ended, e.g. 90m, 24h, 7d; up to 400d")
+        ->capture_default_str();
+    once.add_option("--classes", raw.classes,
+                    "Which stragglers, separated by commas: pending, missing, system-coded, orphaned. Pending is best "
+                    "effort in a single pass and may reach an agent who is still choosing a code")
+        ->delimiter(',')
+        ->capture_default_str();
+    once.add_flag("--include-by-design", raw.includeByDesign,
+                  "Also legs whose queue does not ask for a code, or whose after-call work was skipped");
+    once.add_option("--code", raw.code, "Wrap-up code to give, by exact name or id (default: DEFAULT_WRAPUP_NAME)")
+        ->envname("DEFAULT_WRAPUP_NAME");
+    once.add_flag("--dry-run", raw.dryRun, "Only look; no conversation is read and nothing is written");
+    once.add_option("--limit", raw.limit, "Code this many legs at most")->check(CLI::PositiveNumber);
+    once.add_flag("--json", raw.json, "Print one JSON object instead of a table");
+}
+
+QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+
+// Nothing where a word is not understood; `problem` of the result says why.
+struct Understood
+{
+    std::optional<CommandLine> command;
+    QString problem;
+};
+
+Understood understand(const Raw &raw)
+{
+    CommandLine command{.demo = raw.demo,
+                        .json = raw.json,
+                        .signIn = {.region = text(raw.region),
+                                   .apiUrl = text(raw.apiUrl),
+                                   .loginUrl = text(raw.loginUrl),
+                                   .tokenFile = text(raw.tokenFile)}};
+    PassOrder &order = command.order;
+    const std::optional<std::chrono::seconds> since = parseStretch(text(raw.since));
+    if (!since)
+        return {.problem = QStringLiteral("--since wants a number with m, h or d, from 1m to 400d, not “%1”")
+                               .arg(text(raw.since))};
+    order.since = *since;
+    order.classes.clear();
+    for (const std::string &name : raw.classes) {
+        const std::optional<StragglerClass> kind = stragglerClassFromName(text(name));
+        if (!kind)
+            return {.problem = QStringLiteral("--classes knows pending, missing, system-coded and orphaned, not “%1”")
+                                   .arg(text(name))};
+        order.classes.insert(*kind);
+    }
+    for (const std::string &queue : raw.queues)
+        order.queues << text(queue);
+    order.includeByDesign = raw.includeByDesign;
+    order.dryRun = raw.dryRun;
+    order.limit = raw.limit;
+    order.code = text(raw.code);
+    if (order.code.isEmpty() && raw.demo)
+        order.code = demoCode;
+    if (order.code.isEmpty() && !raw.dryRun)
+        return {.problem =
+                    QStringLiteral("no code to give: name one with --code or DEFAULT_WRAPUP_NAME, or use --dry-run")};
+    if (raw.demo && !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty())
+        return {.problem = QStringLiteral("--demo signs in by itself: leave out the region, URLs and token file")};
+    return {.command = command};
+}
+
+} // namespace
+
+std::optional<std::chrono::seconds> parseStretch(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^([1-9][0-9]{0,6})([mhd])$"));
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    if (!match.hasMatch())
+        return {};
+    const QChar unit = match.capturedView(2).front();
+    const std::chrono::seconds each = unit == u'm'   ? std::chrono::minutes(1)
+                                      : unit == u'h' ? std::chrono::hours(1)
+                                                     : std::chrono::hours(24);
+    const std::chrono::seconds stretch = each * match.capturedView(1).toLongLong();
+    return stretch <= std::chrono::hours(400 * 24) ? std::optional(stretch) : std::nullopt;
+}
+
+ParsedCommandLine parseCommandLine(int argc, char **argv)
+{
+    CLI::App app("Finds conversation legs without a real wrap-up code and gives them one.", "wrapdesk-sweeper");
+    app.set_version_flag("--version", WRAPDESK_VERSION);
+    app.require_subcommand(1);
+    CLI::App &once = *app.add_subcommand("once", "One pass: find the stragglers, code them, confirm, end");
+    Raw raw;
+    describeOnce(once, raw);
+    once.footer("Exit: 0 done, 2 usage or configuration, 3 sign-in refused, 4 some legs refused, locked, failed or "
+                "unconfirmed, 5 platform unreachable, 130 after Ctrl-C.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
+        return {.exitCode = app.exit(error) == 0 ? ExitDone : ExitUsage};
+    }
+    const Understood understood = understand(raw);
+    if (!understood.command)
+        std::cerr << "wrapdesk-sweeper: " << understood.problem.toStdString() << '\n';
+    return {.command = understood.command, .exitCode = ExitUsage};
+}

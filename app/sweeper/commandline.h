@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/onepass.h"
+#include "session/signinoptions.h"
+
+#include <optional>
+
+// What the command line and the environment ask for.
+struct CommandLine
+{
+    bool demo = false;
+    bool json = false;
+    wrapdesk::SignInOptions signIn;
+    wrapdesk::PassOrder order;
+};
+
+// Either the command, or the exit code to end with: help, version and errors have been printed already.
+struct ParsedCommandLine
+{
+    std::optional<CommandLine> command;
+    int exitCode = 0;
+};
+
+ParsedCommandLine parseCommandLine(int argc, char **argv);
+
+// "90m", "24h", "7d": a whole number from 1 and its unit, at most 400 days.
+std::optional<std::chrono::seconds> parseStretch(const QString &text);

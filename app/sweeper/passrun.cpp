@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "passrun.h"
+
+#include "base/log.h"
+#include "exitcode.h"
+#include "passoutput.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace wrapdesk;
+
+PassRun::PassRun(CommandLine command, QObject *parent)
+    : QObject(parent), m_command(std::move(command)), m_errors(stderr)
+{
+}
+
+PassRun::~PassRun() = default;
+
+void PassRun::start()
+{
+    m_elapsed.start();
+    if (m_command.demo) {
+        m_demo = std::make_unique<DemoOrganization>();
+        connect(m_demo.get(), &DemoOrganization::ready, this, &PassRun::signIn);
+        connect(m_demo.get(), &DemoOrganization::failed, this, [this](const Error &error) {
+            say(error.message);
+            end(ExitUnreachable);
+        });
+        m_demo->start({});
+        return;
+    }
+    const Result<Profile> profile = profileFrom(m_command.signIn);
+    if (profile)
+        return signIn(*profile);
+    say(profile.error().message);
+    end(ExitUsage);
+}
+
+void PassRun::signIn(const Profile &profile)
+{
+    m_session = std::make_unique<Session>(profile, Session::Options{.desk = false}, m_clock);
+    m_pass = std::make_unique<OnePass>(*m_session, m_command.order);
+    connect(m_pass.get(), &OnePass::progressed, this, &PassRun::say);
+    connect(m_pass.get(), &OnePass::finished, this, &PassRun::print);
+    m_pass->start();
+}
+
+void PassRun::interrupt()
+{
+    if (m_pass)
+        m_pass->cancel();
+    else
+        end(ExitInterrupted);
+}
+
+void PassRun::print(const PassReport &report)
+{
+    if (report.error)
+        say(describe(*report.error));
+    if (m_session->health().writingStopped)
+        say(QStringLiteral(
+            "this sign-in cannot code: the platform asks for a user. Give a supervisor's access token with "
+            "--access-token-file; the supervisor needs the permission conversation:participant:wrapup"));
+    QTextStream out(stdout);
+    if (m_command.json) {
+        const auto elapsed = std::chrono::milliseconds(m_elapsed.elapsed());
+        out << QJsonDocument(toJson(report, *m_session, elapsed)).toJson(QJsonDocument::Compact) << '\n';
+    } else if (!report.error || !report.stragglers.isEmpty()) {
+        out << toTable(report, *m_session);
+    }
+    out.flush();
+    end(exitCode(report));
+}
+
+int PassRun::exitCode(const PassReport &report) const
+{
+    if (report.cancelled)
+        return ExitInterrupted;
+    if (report.badOrder)
+        return ExitUsage;
+    if (m_session->health().signIn)
+        return ExitSignInRefused;
+    if (report.error) {
+        switch (report.error->kind) {
+        case ErrorKind::Unauthorized:
+        case ErrorKind::Forbidden:
+            return ExitSignInRefused;
+        default:
+            return ExitUnreachable;
+        }
+    }
+    return report.hasFailures() || m_session->health().writingStopped ? ExitSomeRefused : ExitDone;
+}
+
+void PassRun::end(int exitCode)
+{
+    QMetaObject::invokeMethod(
+        this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+}
+
+void PassRun::say(const QString &line)
+{
+    m_errors << "wrapdesk-sweeper: " << redacted(line) << '\n';
+    m_errors.flush();
+}

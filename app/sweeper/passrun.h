@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/clock.h"
+#include "commandline.h"
+#include "session/demoorganization.h"
+
+#include <QElapsedTimer>
+#include <QTextStream>
+
+#include <memory>
+
+// One `once` command from sign-in to its last line. Ends the event loop with the exit code.
+class PassRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PassRun(CommandLine command, QObject *parent = nullptr);
+    ~PassRun() override;
+
+    void start();
+    void interrupt();
+
+private:
+    void signIn(const wrapdesk::Profile &profile);
+    void print(const wrapdesk::PassReport &report);
+    int exitCode(const wrapdesk::PassReport &report) const;
+    void end(int exitCode);
+    void say(const QString &line);
+
+    const CommandLine m_command;
+    const wrapdesk::SystemClock m_clock;
+    QElapsedTimer m_elapsed;
+    QTextStream m_errors;
+    std::unique_ptr<wrapdesk::DemoOrganization> m_demo;
+    std::unique_ptr<wrapdesk::Session> m_session;
+    std::unique_ptr<wrapdesk::OnePass> m_pass;
+};
