@@ -7,6 +7,6 @@
 
 namespace wrapdesk::api::tokens {
 
-Request<Grant> me() { return {get(QStringLiteral("/api/v2/tokens/me")), decodeGrant}; }
+Request<TokenInfo> me() { return {get(QStringLiteral("/api/v2/tokens/me")), decodeTokenInfo}; }
 
 } // namespace wrapdesk::api::tokens

@@ -9,6 +9,6 @@
 // The token in use (FACTS §2.1).
 namespace wrapdesk::api::tokens {
 
-Request<Grant> me();
+Request<TokenInfo> me();
 
 } // namespace wrapdesk::api::tokens

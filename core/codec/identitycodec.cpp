@@ -24,7 +24,7 @@ Division readDivision(const JsonCursor &json)
     return {.id = DivisionId(json.requiredText(QLatin1String("id"))), .name = json.text(QLatin1String("name"))};
 }
 
-Grant readGrant(const JsonCursor &json)
+TokenInfo readTokenInfo(const JsonCursor &json)
 {
     return {.organization = readOrganization(json.requiredObject(QLatin1String("organization"))),
             .clientId = json.object(QLatin1String("OAuthClient")).text(QLatin1String("id")),
@@ -50,6 +50,6 @@ Result<Organization> decodeOrganization(const QByteArray &body)
 
 Result<Page<Division>> decodeDivisions(const QByteArray &body) { return readPage<Division>(body, readDivision); }
 
-Result<Grant> decodeGrant(const QByteArray &body) { return readJson<Grant>(body, readGrant); }
+Result<TokenInfo> decodeTokenInfo(const QByteArray &body) { return readJson<TokenInfo>(body, readTokenInfo); }
 
 } // namespace wrapdesk

@@ -36,19 +36,19 @@ struct Division
 };
 
 // What the token in use stands for (GET /api/v2/tokens/me).
-struct Grant
+struct TokenInfo
 {
     Organization organization;
     QString clientId; // of the OAuth client; empty where it is not said
     QStringList scopes; // empty for client credentials, which have none (FACTS §7)
 
-    bool operator==(const Grant &) const = default;
+    bool operator==(const TokenInfo &) const = default;
 };
 
 Result<User> decodeUser(const QByteArray &body); // users/me too
 Result<QList<User>> decodeUsers(const QByteArray &body); // all that were asked for are on one page
 Result<Organization> decodeOrganization(const QByteArray &body);
 Result<Page<Division>> decodeDivisions(const QByteArray &body);
-Result<Grant> decodeGrant(const QByteArray &body);
+Result<TokenInfo> decodeTokenInfo(const QByteArray &body);
 
 } // namespace wrapdesk
