@@ -14,10 +14,48 @@
 namespace wrapdesk {
 
 // Values an answer may carry that we do not know stay Unknown and are kept going, never errors (FACTS §11.5).
-enum class Media { Unknown, Voice, Callback, Email, Message, Social, Video, Cobrowse, Screenshare, Chat, InternalMessage };
-enum class Direction { Unknown, Inbound, Outbound };
-enum class WrapupPrompt { Unknown, Mandatory, Optional, MandatoryTimeout, MandatoryForcedTimeout, AgentRequested };
-enum class AcwState { Unknown, NotApplicable, Pending, Skipped, Complete };
+enum class Media
+{
+    Unknown,
+    Voice,
+    Callback,
+    Email,
+    Message,
+    Social,
+    Video,
+    Cobrowse,
+    Screenshare,
+    Chat,
+    InternalMessage
+};
+enum class Direction
+{
+    Unknown,
+    Inbound,
+    Outbound
+};
+enum class WrapupPrompt
+{
+    Unknown,
+    Mandatory,
+    Optional,
+    MandatoryTimeout,
+    MandatoryForcedTimeout,
+    AgentRequested
+};
+enum class AcwState
+{
+    Unknown,
+    NotApplicable,
+    Pending,
+    Skipped,
+    Complete
+};
+
+// Spelling for the command line and --json, as the platform spells them: voice, callback, …; inbound, outbound,
+// unknown.
+QString mediaName(Media media);
+QString directionName(Direction direction);
 
 // The unit that carries one wrap-up code: one agent participant's communication in a conversation.
 struct LegId
@@ -40,18 +78,19 @@ struct AssignedCode
 {
     QString code;
     QString notes;
-    QDateTime setAt;          // wrapup.endTime or the wrapup segment's end; null where the source says nothing
+    QDateTime setAt; // wrapup.endTime or the wrapup segment's end; null where the source says nothing
     bool provisional = false; // saved for later by the agent: not a code yet
 
     bool operator==(const AssignedCode &) const = default;
 };
 
 // How far a leg has come. Only ever moves forward.
-enum class LegPhase {
+enum class LegPhase
+{
     Unknown,
     Contacting, // alerting, dialing, offering: nobody has answered yet
-    Talking,    // connected or held
-    Ended,      // the communication is over, whatever its state still says (FACTS §3: a callback in ACW reads "connected")
+    Talking, // connected or held
+    Ended, // the communication is over, whatever its state still says (FACTS §3: a callback in ACW reads "connected")
 };
 
 // Everything known of one leg. A null time or an Unknown means: no source has said so yet.
@@ -94,11 +133,12 @@ struct Leg
 };
 
 // Where an observation of a leg comes from.
-enum class Source {
+enum class Source
+{
     Notification, // the queue's conversations topic
-    Snapshot,     // activity query, filled through details?id=
-    Sweep,        // analytics details query
-    Read,         // GET /conversations/{id}: the platform's word at that moment
+    Snapshot, // activity query, filled through details?id=
+    Sweep, // analytics details query
+    Read, // GET /conversations/{id}: the platform's word at that moment
 };
 
 // One observation of a leg, from any source: what the source said, and when it said it (platform time).

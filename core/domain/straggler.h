@@ -11,15 +11,24 @@
 namespace wrapdesk {
 
 // An ended leg whose wrap-up wants a supervisor's eye.
-enum class StragglerClass {
-    Pending,     // ACW open, no code
-    Missing,     // closed without a code
+enum class StragglerClass
+{
+    Pending, // ACW open, no code
+    Missing, // closed without a code
     SystemCoded, // ININ-WRAP-UP-TIMEOUT, -SKIPPED, "Default Wrap-up Code" …
-    Orphaned,    // its code is no longer one of the queue's
+    Orphaned, // its code is no longer one of the queue's
 };
 
 // Why a leg is shown but never written (FEATURES, trap 16).
-enum class Unwritable { No, NoQueue, OldWebChat, InternalMessage, UnknownMedia };
+enum class Unwritable
+{
+    No,
+    NoQueue,
+    OldWebChat,
+    InternalMessage,
+    UnknownMedia
+};
+Unwritable unwritable(const Leg &leg);
 
 struct Straggler
 {
@@ -33,6 +42,7 @@ struct Straggler
 // Classifies `leg` among the communications of its own participant (`siblings` includes the leg itself).
 // With communicationBasedAcw each communication carries its own code; without it the participant has one, and only the
 // communication that interacted last can be the straggler (FACTS §11.7). Nothing if the leg is no straggler.
+// `leg.prompt` decides what is by design: a source that does not tell it leaves that to the queue's own setting.
 std::optional<Straggler> classify(const Leg &leg, const QList<Leg> &siblings, bool communicationBasedAcw,
                                   const CodeBook &codes);
 
