@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/legjoin.h"
 #include "domain/straggler.h"
 
 #include <QMultiHash>
@@ -23,7 +24,7 @@ struct RosterEntry
 // What a step changed, each id once.
 struct RosterChange
 {
-    QList<LegId> changed; // new or different
+    QList<LegId> changed; // leg or straggler new or different; having been seen again is no change
     QList<LegId> removed;
 
     bool isEmpty() const { return changed.isEmpty() && removed.isEmpty(); }
@@ -41,7 +42,8 @@ public:
     RosterChange apply(std::span<const LegEvent> events, const CodeBook &codes);
     // Classifies again the legs of one queue (its code list came) or of all (empty id).
     RosterChange reclassify(const QueueId &queue, const CodeBook &codes);
-    // Forgets ended legs that are no stragglers and whatever ended before `before`.
+    // Forgets whatever ended before `before` (last seen before it, where no source told the end) and, at once, what
+    // ended without ever being answered. Legs of one participant go together: they may share one wrap-up.
     RosterChange forget(const QDateTime &before);
 
     const RosterEntry *find(const LegId &id) const; // valid until the next change
@@ -49,7 +51,11 @@ public:
     const QHash<LegId, RosterEntry> &entries() const { return m_entries; }
 
 private:
+    QList<LegId> siblingsOf(const LegId &id) const; // the legs of its participant, itself included
+    void classifyParticipant(const LegId &id, const CodeBook &codes, QList<LegId> &reclassified);
+
     QHash<LegId, RosterEntry> m_entries;
+    QHash<LegId, LegStamps> m_stamps;
     QMultiHash<ConversationId, LegId> m_byConversation;
     bool m_communicationBasedAcw = false;
 };
