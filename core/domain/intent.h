@@ -8,39 +8,42 @@
 
 namespace wrapdesk {
 
-enum class IntentState {
-    Held,        // may still be taken back
-    Checking,    // the leg is being read
-    Sending,     // the write is on its way
-    Accepted,    // 202: requested, not done
-    Confirmed,   // seen on the leg
-    Cancelled,   // taken back before the write
-    HumanWon,    // a person coded the leg meanwhile; nothing was written
-    Refused,     // the platform said no, see refusal
-    Locked,      // the leg is closed and the platform does not let it be changed
+enum class IntentState
+{
+    Held, // may still be taken back
+    Checking, // the leg is being read
+    Sending, // the write is on its way
+    Accepted, // 202: requested, not done
+    Confirmed, // seen on the leg
+    Cancelled, // taken back before the write
+    HumanWon, // a person coded the leg meanwhile; nothing was written
+    Refused, // the platform said no, see refusal
+    Locked, // the leg is closed and the platform does not let it be changed
     Unconfirmed, // accepted, but not seen on the leg within 10 s
-    Failed,      // no usable answer: network, server
+    Failed, // no usable answer: network, server
 };
 
 bool isEnd(IntentState state);
 QString intentStateName(IntentState state); // held, checking, …, humanWon, …: the words of --json
 
 // Why the platform or we would not write; each has text and help in ui/errortext (FEATURES K3).
-enum class Refusal {
+enum class Refusal
+{
     None,
-    UserNeeded,        // 400 not.a.user: client credentials cannot code
+    UserNeeded, // 400 not.a.user: client credentials cannot code
     PermissionMissing, // 403 missing.permissions / missing.any.permissions
-    NotAParticipant,   // 404 conversation.error.not.conversation.participant
-    Forbidden,         // 403 not.authorized while ACW is open
-    Closed,            // 400 no.active.conversations, or 403 not.authorized on a closed leg
-    CodeNotValid,      // 400 invalid.value; or the queue does not offer the code
-    CodeRequired,      // 400 conversation.error.wrapup.code.required
-    ConversationGone,  // 404 on the read: it vanished between list and write
-    LegGone,           // the conversation is there, the leg is not
-    StillTalking,      // the leg has not ended
-    NotWritable,       // no queue, internal or unknown media
-    RateLimited,       // 429 after every retry
-    Other,             // anything else the platform answered; the error tells
+    NotAParticipant, // 404 conversation.error.not.conversation.participant
+    Forbidden, // 403 not.authorized while ACW is open
+    Closed, // 400 no.active.conversations, or 403 not.authorized on a closed leg
+    CodeNotValid, // 400 invalid.value; or the queue does not offer the code
+    CodeRequired, // 400 conversation.error.wrapup.code.required
+    ConversationGone, // 404 on the read: it vanished between list and write
+    LegGone, // the conversation is there, the leg is not
+    StillTalking, // the leg has not ended
+    NotWritable, // no queue, old web chat, internal or unknown media
+    SystemCodeStands, // a system code nobody was shown stands there, and the intent may not replace it
+    RateLimited, // 429 after every retry
+    Other, // anything else the platform answered; the error tells
 };
 
 QString refusalName(Refusal refusal);
@@ -48,7 +51,12 @@ QString refusalName(Refusal refusal);
 // Who asked for the write.
 struct Reason
 {
-    enum class Kind { Hand, Rule, Sweeper };
+    enum class Kind
+    {
+        Hand,
+        Rule,
+        Sweeper
+    };
     Kind kind = Kind::Hand;
     QString rule; // rule id, only with Kind::Rule
 
@@ -65,20 +73,21 @@ struct Intent
     WrapupCode code;
     QString notes;
     Reason reason;
-    UserId by;                        // the signed-in user; empty for client credentials
+    UserId by; // the signed-in user; empty for client credentials
     std::optional<AssignedCode> seen; // what stood on the leg when it was decided: what the person was shown
-    bool replacesSystemCode = false;  // a system code may be replaced even if it was not the one seen
-    QDateTime createdAt;              // platform time
+    bool replacesSystemCode = false; // a system code may be replaced even if it was not the one seen
+    QDateTime createdAt; // platform time
 
     IntentState state = IntentState::Held;
     Refusal refusal = Refusal::None;
-    std::optional<Error> error;         // what the platform answered
-    std::optional<AssignedCode> found;  // what the permitting read found on the leg
-    QDateTime settledAt;                // platform time of the end state
+    std::optional<Error> error; // what the platform answered
+    std::optional<AssignedCode> found; // what the permitting read found on the leg
+    QDateTime settledAt; // platform time of the end state
 };
 
 // Whether the state just read permits the write: the one rule by which the human wins. Pure.
-// Refusal::None: write. HumanWon: a code stands there that nobody was shown.
+// Sending: write. Confirmed: the wanted code stands already, nothing to write. HumanWon: a person's code stands there
+// that nobody was shown. Refused: see refusal. `fresh`: the leg as just read; none: it is not in its conversation.
 struct Permit
 {
     IntentState state = IntentState::Sending; // Sending: go on; else the end state
