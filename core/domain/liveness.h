@@ -9,12 +9,13 @@
 namespace wrapdesk {
 
 // How the live stream stands.
-enum class LiveState {
-    Off,        // not asked for
+enum class LiveState
+{
+    Off, // not asked for
     Connecting, // never been live yet
-    Live,       // events flow and nothing is missing
-    Gap,        // the stream broke: something may have been missed and has not been refilled yet
-    Failed,     // it cannot become live without somebody's help; its error says why
+    Live, // events flow and nothing is missing
+    Gap, // the stream broke: something may have been missed and has not been refilled yet
+    Failed, // it cannot become live without somebody's help; its error says why
 };
 
 // A stretch in which the stream was down, in platform times; filled once REST has been asked about it.

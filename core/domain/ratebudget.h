@@ -6,25 +6,31 @@
 #include <QMetaType>
 
 #include <chrono>
+#include <deque>
 #include <optional>
 
 namespace wrapdesk {
 
 // Who takes which slot: manual and just-in-time writes take the next one, sweeps and bulk runs are paced evenly.
-enum class Lane { Interactive, Paced };
+enum class Lane
+{
+    Interactive,
+    Paced
+};
 
 // inin-ratelimit-* of one answer (FACTS §6).
 struct RateHeaders
 {
-    int count = 0;                     // used in this window
-    int allowed = 0;                   // per window
-    std::chrono::seconds reset{0};     // to the window's end, whole seconds
+    int count = 0; // used in this window
+    int allowed = 0; // per window
+    std::chrono::seconds reset{0}; // to the window's end, whole seconds
 
     bool operator==(const RateHeaders &) const = default;
 };
 
 // How many requests may still go in the platform's window, told by its own headers. Pure: `now` is monotonic time.
 // Never lets more go than `allowed` minus five spare ones; until a header has been seen it assumes 300 a minute.
+// The spare ones cover what the network does to the spacing of requests on their way.
 class RateBudget
 {
 public:
@@ -41,12 +47,34 @@ public:
 
     int used(Time now) const;
     int allowed() const { return m_allowed; }
+    Time window() const { return m_window; } // its length, 60 s until the headers prove another
 
 private:
+    // Answers in a row that agree on a window end other than the one expected.
+    struct Doubt
+    {
+        Time end{0};
+        Time lastFitting{0}; // when the last answer as expected had come
+        Time since{0};
+        std::chrono::seconds longestReset{0};
+        int answers = 0;
+    };
+
+    int limit() const;
+    Time spacing(Time now) const;
+    Time windowEnd(Time now) const; // only with m_windowEnd
+    Time countedSince(Time now) const;
+    int sentSince(Time start) const;
+    int foreign(Time now) const;
+    void doubt(const RateHeaders &headers, Time end, Time now);
+
+    std::deque<Time> m_sent; // of the last window and a little more
     int m_allowed = 300;
-    int m_used = 0;
     Time m_window{60'000};
-    std::optional<Time> m_windowEnd;
+    std::optional<Time> m_windowEnd; // the latest it can be; repeats every m_window
+    int m_foreign = 0; // used in the window of m_windowEnd by others with the same token
+    Time m_lastFitting{0};
+    std::optional<Doubt> m_doubt;
     Time m_blockedUntil{0};
     Time m_nextPaced{0};
 };

@@ -24,7 +24,7 @@ struct Interval
 // What a sweep is asked to look at.
 struct SweepScope
 {
-    Interval window;       // of the *ends* of legs
+    Interval window; // of the *ends* of legs
     QList<QueueId> queues; // empty: all
 
     bool operator==(const SweepScope &) const = default;
