@@ -9,6 +9,8 @@ namespace demoorg {
 namespace {
 
 const QString voice = QStringLiteral("voice");
+const QString mail = QStringLiteral("email");
+const QString messaging = QStringLiteral("message");
 const QString inbound = QStringLiteral("inbound");
 const QString outbound = QStringLiteral("outbound");
 const QString byClient = QStringLiteral("client"); // the leg's own side hung up
@@ -25,15 +27,16 @@ void partWays(ScriptWriter &writer, const LegRef &customer, const LegRef &agent,
 
 } // namespace
 
-void ConversationMaker::call(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &direction)
+void ConversationMaker::call(ScriptWriter &writer, const Queue &queue, Fate fate)
 {
-    if (direction == inbound) {
-        const LegRef customer = arrive(writer, voice);
-        const LegRef agent = take(writer, queue, voice);
-        talk(writer, agent);
-        partWays(writer, customer, agent, queue, fate);
-        return;
-    }
+    const LegRef customer = arrive(writer, voice);
+    const LegRef agent = take(writer, queue, voice);
+    talk(writer, agent);
+    partWays(writer, customer, agent, queue, fate);
+}
+
+void ConversationMaker::outboundCall(ScriptWriter &writer, const Queue &queue, Fate fate)
+{
     const LegRef agent = writer.alert(&queue, freeAgent(queue), voice, outbound);
     writer.pass(5, 25);
     const LegRef customer = writer.customer(voice, outbound);
@@ -64,21 +67,37 @@ void ConversationMaker::callback(ScriptWriter &writer, const Queue &queue, Fate 
 }
 
 void ConversationMaker::written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media,
-                                const QString &direction, qint64 minSeconds, qint64 maxSeconds)
+                                qint64 minSeconds, qint64 maxSeconds)
 {
-    if (direction == outbound) {
-        const LegRef agent = writer.alert(&queue, freeAgent(queue), media, outbound);
-        writer.pass(1, 2);
-        writer.answer(agent);
-        writer.pass(minSeconds, maxSeconds);
-        writer.leave(writer.customer(media, outbound), byPeer);
-        writer.finish(agent, byClient, queue, fate);
-        return;
-    }
     const LegRef customer = arrive(writer, media);
     const LegRef agent = take(writer, queue, media);
     writer.pass(minSeconds, maxSeconds);
     writer.leave(customer, byPeer);
+    writer.finish(agent, byClient, queue, fate);
+}
+
+void ConversationMaker::email(ScriptWriter &writer, const Queue &queue, Fate fate)
+{
+    written(writer, queue, fate, mail, 120, 900);
+}
+
+void ConversationMaker::lengthy(ScriptWriter &writer, const Queue &queue, Fate fate)
+{
+    written(writer, queue, fate, mail, 40 * 3600, 46 * 3600);
+}
+
+void ConversationMaker::message(ScriptWriter &writer, const Queue &queue, Fate fate)
+{
+    written(writer, queue, fate, messaging, 120, 900);
+}
+
+void ConversationMaker::outboundEmail(ScriptWriter &writer, const Queue &queue, Fate fate)
+{
+    const LegRef agent = writer.alert(&queue, freeAgent(queue), mail, outbound);
+    writer.pass(1, 2);
+    writer.answer(agent);
+    writer.pass(60, 400);
+    writer.leave(writer.customer(mail, outbound), byPeer);
     writer.finish(agent, byClient, queue, fate);
 }
 
@@ -147,7 +166,7 @@ void ConversationMaker::monitored(ScriptWriter &writer, const Queue &queue, Fate
     partWays(writer, customer, agent, queue, fate);
 }
 
-void ConversationMaker::abandoned(ScriptWriter &writer, const Queue &queue)
+void ConversationMaker::abandoned(ScriptWriter &writer, const Queue &queue, Fate)
 {
     const LegRef customer = arrive(writer, voice);
     const LegRef waiting = writer.flow(QStringLiteral("acd"), voice, &queue);
@@ -156,42 +175,58 @@ void ConversationMaker::abandoned(ScriptWriter &writer, const Queue &queue)
     writer.leave(waiting, byPeer);
 }
 
-void ConversationMaker::withoutQueue(ScriptWriter &writer, Kind kind)
+void ConversationMaker::directCall(ScriptWriter &writer, const Queue &queue, Fate)
 {
-    const QString &userId = m_org.users.at(static_cast<qsizetype>(m_random.between(0, 60))).id;
-    const QString media = kind == Kind::OldChat    ? QStringLiteral("chat")
-                          : kind == Kind::Internal ? QStringLiteral("internalmessage")
-                                                   : voice;
-    const LegRef customer = kind == Kind::OldChat ? writer.customer(media, inbound) : LegRef();
-    const LegRef agent = writer.alert(nullptr, userId, media, kind == Kind::DirectCall ? outbound : inbound);
+    const LegRef agent = writer.alert(nullptr, freeAgent(queue), voice, outbound);
     writer.pass(4, 15);
-    const LegRef other = kind == Kind::DirectCall ? writer.customer(voice, outbound) : customer;
+    const LegRef customer = writer.customer(voice, outbound);
     writer.answer(agent);
     writer.pass(30, 300);
-    if (!other.participantId.isEmpty())
-        writer.leave(other, byClient);
+    writer.leave(customer, byClient);
+    writer.leave(agent, byPeer);
+}
+
+void ConversationMaker::internal(ScriptWriter &writer, const Queue &queue, Fate)
+{
+    const QString media = QStringLiteral("internalmessage");
+    const LegRef first = writer.alert(nullptr, freeAgent(queue), media, outbound);
+    writer.answer(first);
+    const LegRef second = writer.alert(nullptr, freeAgent(queue), media, inbound);
+    writer.pass(4, 30);
+    writer.answer(second);
+    writer.pass(30, 600);
+    writer.leave(first, byClient);
+    writer.leave(second, byPeer);
+}
+
+void ConversationMaker::oldChat(ScriptWriter &writer, const Queue &queue, Fate)
+{
+    const QString media = QStringLiteral("chat");
+    const LegRef customer = writer.customer(media, inbound);
+    const LegRef agent = take(writer, queue, media);
+    writer.pass(60, 600);
+    writer.leave(customer, byClient);
     writer.leave(agent, byPeer);
 }
 
 void ConversationMaker::passedOn(ScriptWriter &writer, const Queue &queue, Fate fate)
 {
-    const QString media = QStringLiteral("email");
-    const LegRef customer = arrive(writer, media);
-    const LegRef first = take(writer, queue, media);
+    const LegRef customer = arrive(writer, mail);
+    const LegRef first = take(writer, queue, mail);
     writer.pass(120, 600);
     writer.finish(first, byTransfer, queue, fate);
-    const LegRef second = take(writer, queueFor(Kind::Email, Fate::LeftOpen), media);
+    const Queue &next = queueFor(Kind::Email, Fate::LeftOpen);
+    const LegRef second = take(writer, next, mail);
     writer.pass(30 * 3600, 40 * 3600); // still open at any time of the day the leg before it ended
     writer.leave(customer, byPeer);
-    writer.leave(second, byClient);
+    writer.finish(second, byClient, next, Fate::Coded);
 }
 
 void ConversationMaker::ancient(ScriptWriter &writer, const Queue &queue, Fate fate)
 {
-    const QString media = QStringLiteral("message");
-    const LegRef customer = arrive(writer, media);
+    const LegRef customer = arrive(writer, messaging);
     writer.pass(70 * 86400, 110 * 86400);
-    const LegRef agent = take(writer, queue, media);
+    const LegRef agent = take(writer, queue, messaging);
     writer.pass(60, 300);
     writer.finish(agent, byClient, queue, fate);
     writer.pass(30 * 86400, 40 * 86400);
@@ -201,12 +236,11 @@ void ConversationMaker::ancient(ScriptWriter &writer, const Queue &queue, Fate f
 // Platforms grow: a participant, a segment and an end that no client of today has a word for.
 void ConversationMaker::novel(ScriptWriter &writer, const Queue &queue, Fate fate)
 {
-    const QString media = QStringLiteral("email");
-    const LegRef customer = arrive(writer, media);
-    const LegRef guide = writer.flow(QStringLiteral("copilot"), media, nullptr);
+    const LegRef customer = arrive(writer, mail);
+    const LegRef guide = writer.flow(QStringLiteral("copilot"), mail, nullptr);
     writer.pass(5, 20);
     writer.leave(guide, QStringLiteral("handover"));
-    const LegRef agent = take(writer, queue, media);
+    const LegRef agent = take(writer, queue, mail);
     writer.pass(120, 600);
     writer.leave(customer, byPeer);
     writer.finish(agent, QStringLiteral("journey.complete"), queue, fate);

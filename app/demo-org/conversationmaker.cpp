@@ -7,41 +7,43 @@
 
 namespace demoorg {
 
-namespace {
-
-QString mediaOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Callback:
-        return QStringLiteral("callback");
-    case Kind::Email:
-    case Kind::OutboundEmail:
-    case Kind::Lengthy:
-    case Kind::PassedOn:
-    case Kind::Novel:
-        return QStringLiteral("email");
-    case Kind::Message:
-    case Kind::Ancient:
-        return QStringLiteral("message");
-    default:
-        return QStringLiteral("voice");
-    }
-}
-
-// How often each kind comes, in parts of a hundred.
-struct Share
+// `parts` says how often the kind comes of itself, in parts of a hundred.
+struct ConversationMaker::KindPlan
 {
     Kind kind;
+    const char16_t *media;
+    const char16_t *direction;
     int parts;
+    Play play;
 };
 
-constexpr Share shares[] = {
-    {Kind::Call, 34},         {Kind::OutboundCall, 8},    {Kind::Callback, 7},   {Kind::Email, 11},
-    {Kind::OutboundEmail, 2}, {Kind::Message, 14},        {Kind::Requeued, 6},   {Kind::BlindTransfer, 5},
-    {Kind::Abandoned, 6},     {Kind::ConsultTransfer, 3}, {Kind::Conference, 1}, {Kind::Monitored, 3},
-};
-
-} // namespace
+const ConversationMaker::KindPlan &ConversationMaker::planOf(Kind kind)
+{
+    using Maker = ConversationMaker;
+    // In the order of Kind.
+    static constexpr KindPlan plans[] = {
+        {Kind::Call, u"voice", u"inbound", 34, &Maker::call},
+        {Kind::OutboundCall, u"voice", u"outbound", 8, &Maker::outboundCall},
+        {Kind::Callback, u"callback", u"inbound", 7, &Maker::callback},
+        {Kind::Email, u"email", u"inbound", 11, &Maker::email},
+        {Kind::OutboundEmail, u"email", u"outbound", 2, &Maker::outboundEmail},
+        {Kind::Message, u"message", u"inbound", 14, &Maker::message},
+        {Kind::Requeued, u"voice", u"inbound", 6, &Maker::requeued},
+        {Kind::BlindTransfer, u"voice", u"inbound", 5, &Maker::blindTransfer},
+        {Kind::ConsultTransfer, u"voice", u"inbound", 3, &Maker::consultTransfer},
+        {Kind::Conference, u"voice", u"inbound", 1, &Maker::conference},
+        {Kind::Monitored, u"voice", u"inbound", 3, &Maker::monitored},
+        {Kind::Abandoned, u"voice", u"inbound", 6, &Maker::abandoned},
+        {Kind::DirectCall, u"voice", u"outbound", 0, &Maker::directCall},
+        {Kind::Internal, u"message", u"inbound", 0, &Maker::internal},
+        {Kind::OldChat, u"message", u"inbound", 0, &Maker::oldChat},
+        {Kind::PassedOn, u"email", u"inbound", 0, &Maker::passedOn},
+        {Kind::Ancient, u"message", u"inbound", 0, &Maker::ancient},
+        {Kind::Lengthy, u"email", u"inbound", 0, &Maker::lengthy},
+        {Kind::Novel, u"email", u"inbound", 0, &Maker::novel},
+    };
+    return plans[static_cast<std::size_t>(kind)];
+}
 
 ConversationMaker::ConversationMaker(const Centre &org, const Manner &manner, quint32 seed)
     : m_org(org), m_manner(manner), m_random(seed)
@@ -50,87 +52,27 @@ ConversationMaker::ConversationMaker(const Centre &org, const Manner &manner, qu
 
 Script ConversationMaker::make(Kind kind, const Queue &queue, Fate fate)
 {
-    const QString inbound = QStringLiteral("inbound");
-    const QString outbound = QStringLiteral("outbound");
-    const QString media = mediaOf(kind);
+    const KindPlan &plan = planOf(kind);
     ScriptWriter writer(m_org, m_manner, m_random.fork());
-    const bool isOutbound = kind == Kind::OutboundCall || kind == Kind::OutboundEmail || kind == Kind::DirectCall;
-    writer.open(isOutbound ? outbound : inbound, queue.divisionId);
-    switch (kind) {
-    case Kind::Call:
-        call(writer, queue, fate, inbound);
-        break;
-    case Kind::OutboundCall:
-        call(writer, queue, fate, outbound);
-        break;
-    case Kind::Callback:
-        callback(writer, queue, fate);
-        break;
-    case Kind::Email:
-        written(writer, queue, fate, media, inbound, 120, 900);
-        break;
-    case Kind::OutboundEmail:
-        written(writer, queue, fate, media, outbound, 60, 400);
-        break;
-    case Kind::Lengthy:
-        written(writer, queue, fate, media, inbound, 40 * 3600, 50 * 3600);
-        break;
-    case Kind::Message:
-        written(writer, queue, fate, media, inbound, 120, 900);
-        break;
-    case Kind::Requeued:
-        requeued(writer, queue, fate);
-        break;
-    case Kind::BlindTransfer:
-        blindTransfer(writer, queue, fate);
-        break;
-    case Kind::ConsultTransfer:
-        consultTransfer(writer, queue, fate);
-        break;
-    case Kind::Conference:
-        conference(writer, queue, fate);
-        break;
-    case Kind::Monitored:
-        monitored(writer, queue, fate);
-        break;
-    case Kind::Abandoned:
-        abandoned(writer, queue);
-        break;
-    case Kind::DirectCall:
-    case Kind::Internal:
-    case Kind::OldChat:
-        withoutQueue(writer, kind);
-        break;
-    case Kind::PassedOn:
-        passedOn(writer, queue, fate);
-        break;
-    case Kind::Ancient:
-        ancient(writer, queue, fate);
-        break;
-    case Kind::Novel:
-        novel(writer, queue, fate);
-        break;
-    }
+    writer.open(QString::fromUtf16(plan.direction), queue.divisionId);
+    (this->*plan.play)(writer, queue, fate);
     return writer.take();
 }
 
 Script ConversationMaker::makeOrdinary()
 {
     qint64 part = m_random.between(0, 99);
-    Kind kind = Kind::Call;
-    for (const Share &share : shares) {
-        kind = share.kind;
-        part -= share.parts;
-        if (part < 0)
-            break;
-    }
+    int index = 0;
+    while ((part -= planOf(static_cast<Kind>(index)).parts) >= 0)
+        ++index;
+    const Kind kind = static_cast<Kind>(index);
     const Queue &queue = queueFor(kind, Fate::NoCode);
     return make(kind, queue, ordinaryFate(queue, m_random));
 }
 
 const Queue &ConversationMaker::queueFor(Kind kind, Fate fate)
 {
-    const QString media = mediaOf(kind);
+    const QString media = QString::fromUtf16(planOf(kind).media);
     QList<const Queue *> fitting;
     for (const Queue &queue : m_org.queues) {
         if (queue.media.contains(media) && isPossible(queue, fate))

@@ -47,21 +47,33 @@ public:
     const Queue &queueFor(Kind kind, Fate fate);
 
 private:
-    void call(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &direction);
+    using Play = void (ConversationMaker::*)(ScriptWriter &, const Queue &, Fate);
+    struct KindPlan;
+    static const KindPlan &planOf(Kind kind);
+
+    // One each kind; the plan of a kind names the one that plays it.
+    void call(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void outboundCall(ScriptWriter &writer, const Queue &queue, Fate fate);
     void callback(ScriptWriter &writer, const Queue &queue, Fate fate);
-    void written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media, const QString &direction,
-                 qint64 minSeconds, qint64 maxSeconds);
+    void email(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void outboundEmail(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void message(ScriptWriter &writer, const Queue &queue, Fate fate);
     void requeued(ScriptWriter &writer, const Queue &queue, Fate fate);
     void blindTransfer(ScriptWriter &writer, const Queue &queue, Fate fate);
     void consultTransfer(ScriptWriter &writer, const Queue &queue, Fate fate);
     void conference(ScriptWriter &writer, const Queue &queue, Fate fate);
     void monitored(ScriptWriter &writer, const Queue &queue, Fate fate);
-    void abandoned(ScriptWriter &writer, const Queue &queue);
-    void withoutQueue(ScriptWriter &writer, Kind kind);
+    void abandoned(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void directCall(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void internal(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void oldChat(ScriptWriter &writer, const Queue &queue, Fate fate);
     void passedOn(ScriptWriter &writer, const Queue &queue, Fate fate);
     void ancient(ScriptWriter &writer, const Queue &queue, Fate fate);
+    void lengthy(ScriptWriter &writer, const Queue &queue, Fate fate);
     void novel(ScriptWriter &writer, const Queue &queue, Fate fate);
 
+    void written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media, qint64 minSeconds,
+                 qint64 maxSeconds);
     LegRef arrive(ScriptWriter &writer, const QString &media); // the customer, through the menu
     LegRef take(ScriptWriter &writer, const Queue &queue, const QString &media); // an agent answers
     void talk(ScriptWriter &writer, const LegRef &leg); // with or without a hold

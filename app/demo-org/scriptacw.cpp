@@ -23,6 +23,8 @@ void openAcw(const Leg &leg, const AcwPlan &plan, bool isAgentRequested, AcwScop
         leg.communication->acw.state = QStringLiteral("skipped");
     else
         leg.communication->acw.state = QStringLiteral("notApplicable");
+    if (leg.communication->wrapup) // chosen while the talk went on: shows on its segment
+        setWrapup(leg, *leg.communication->wrapup, scope);
 }
 
 void putCode(const Leg &leg, const LegRef &ref, const Wrapup &chosen, AcwScope scope, const QDateTime &now,

@@ -4,13 +4,10 @@
 #include "site.h"
 
 #include "history.h"
-#include "writecheck.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
+#include "timeline.h"
+#include "wrapupwrite.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace demoorg {
@@ -31,37 +28,30 @@ quint32 streamSeed(quint32 seed, Stream stream) { return seed * 31U + stream; }
 
 } // namespace
 
-// Everything that is still to happen stands in one queue ordered by time, driven by one timer.
 class Site::Private
 {
 public:
     Private(Site *site, SiteOptions siteOptions);
 
-    QDateTime now() const;
-    void begin(const Script &script, const QDateTime &start);
+    void begin(const Script &script, const QDateTime &scriptStart);
     void start();
-    void arrive();
-    void schedule(const QDateTime &at, std::function<void()> happens);
-    void arm();
-    void runDue();
-    void step(const QString &conversationId, const Happening &happens, const QDateTime &at);
-    void writeWrapup(const QString &conversationId, const LegRef &ref, const WrapupInput &input, Fact fact,
-                     const QDateTime &at);
+    void planArrival();
+    void change(const QString &conversationId, const Happening &happens, const QDateTime &at);
+    void write(const QString &conversationId, const LegRef &ref, const WrapupInput &input, const Fact &by,
+               const QDateTime &at);
     void tell(const QString &conversationId, const QList<Fact> &facts);
     void insertId(const Conversation &conversation);
+    QDateTime startOf(const QString &id) const { return conversations.constFind(id)->startTime; }
 
     Site *const q;
     const SiteOptions options;
     const Centre org;
     const AcwScope acwScope;
+    Timeline timeline;
+    bool isStarted = false;
+    std::vector<std::pair<QDateTime, Timeline::Happens>> beforeStart; // planned as soon as the site is started
     QHash<QString, Conversation> conversations;
     QStringList ids; // by start time
-    std::multimap<QDateTime, std::function<void()>> due;
-    std::multimap<QDateTime, std::function<void()>> beforeStart; // what will be due once the site is started
-    bool isStarted = false;
-    QTimer timer;
-    QElapsedTimer sinceBirth;
-    const QDateTime birth;
     Random liveRandom;
     Random writeRandom;
     ConversationMaker liveMaker;
@@ -72,32 +62,20 @@ Site::Private::Private(Site *site, SiteOptions siteOptions)
       options(std::move(siteOptions)),
       org(makeCentre(options.seed, options.speed)),
       acwScope(options.communicationBasedAcw ? AcwScope::Communication : AcwScope::Participant),
-      birth(options.now.isNull() ? QDateTime::currentDateTimeUtc() : options.now.toUTC()),
+      timeline(options.now),
       liveRandom(streamSeed(options.seed, LiveStream)),
       writeRandom(streamSeed(options.seed, WriteStream)),
       liveMaker(org, {options.speed, acwScope}, streamSeed(options.seed, LiveTalk))
 {
-    sinceBirth.start();
-    timer.setSingleShot(true);
-    timer.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&timer, &QTimer::timeout, site, [this] { runDue(); });
-
     Random historyRandom(streamSeed(options.seed, HistoryStream));
     ConversationMaker historyMaker(org, {1.0, acwScope}, streamSeed(options.seed, HistoryTalk));
     const Teller teller = [this](const Script &script, const QDateTime &scriptStart) { begin(script, scriptStart); };
-    tellHistory(historyMaker, historyRandom, birth, options.backlog, teller);
-    tellPresent(liveMaker, liveRandom, birth, options.arrivalsPerMinute, options.speed, teller);
+    tellHistory(historyMaker, historyRandom, timeline.birth(), options.backlog, teller);
+    tellPresent(liveMaker, liveRandom, timeline.birth(), options.arrivalsPerMinute, options.speed, teller);
     ids = conversations.keys();
     std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) {
-        const QDateTime startA = conversations.value(a).startTime;
-        const QDateTime startB = conversations.value(b).startTime;
-        return startA == startB ? a < b : startA < startB;
+        return startOf(a) == startOf(b) ? a < b : startOf(a) < startOf(b);
     });
-}
-
-QDateTime Site::Private::now() const
-{
-    return options.now.isNull() ? QDateTime::currentDateTimeUtc() : birth.addMSecs(sinceBirth.elapsed());
 }
 
 // Plays what of the script is past, and keeps the rest for its time.
@@ -105,19 +83,21 @@ void Site::Private::begin(const Script &script, const QDateTime &scriptStart)
 {
     Conversation conversation = script.opening;
     conversation.startTime = scriptStart;
-    const QDateTime present = isStarted ? scriptStart : birth;
-    QList<Fact> told;
-    for (const Step &next : script.steps) {
-        const QDateTime at = scriptStart.addMSecs(next.offsetMs);
+    const QDateTime present = isStarted ? scriptStart : timeline.birth();
+    QList<Fact> past;
+    for (const Step &step : script.steps) {
+        const QDateTime at = scriptStart.addMSecs(step.offsetMs);
         if (at <= present) {
-            next.happens(conversation, at, told);
+            step.happens(conversation, at, past);
             continue;
         }
-        auto happens = [this, id = conversation.id, happening = next.happens, at] { step(id, happening, at); };
+        Timeline::Happens later = [this, id = conversation.id, happens = step.happens](const QDateTime &now) {
+            change(id, happens, now);
+        };
         if (isStarted)
-            due.emplace(at, std::move(happens));
+            timeline.plan(at, std::move(later));
         else
-            beforeStart.emplace(at, std::move(happens));
+            beforeStart.emplace_back(at, std::move(later));
     }
     conversations.insert(conversation.id, conversation);
 }
@@ -126,46 +106,25 @@ void Site::Private::start()
 {
     if (std::exchange(isStarted, true))
         return;
-    due.merge(beforeStart);
+    for (auto &[at, happens] : std::exchange(beforeStart, {}))
+        timeline.plan(at, std::move(happens));
     if (options.arrivalsPerMinute > 0)
-        due.emplace(now().addMSecs(gapMs(liveRandom, options.arrivalsPerMinute * options.speed)), [this] { arrive(); });
-    arm();
+        planArrival();
 }
 
-void Site::Private::arrive()
+void Site::Private::planArrival()
 {
-    const QDateTime at = now();
-    const Script script = liveMaker.makeOrdinary();
-    begin(script, at);
-    ids.append(script.opening.id);
-    due.emplace(at.addMSecs(gapMs(liveRandom, options.arrivalsPerMinute * options.speed)), [this] { arrive(); });
-    tell(script.opening.id, {});
+    const qint64 gap = gapMs(liveRandom, options.arrivalsPerMinute * options.speed);
+    timeline.plan(timeline.now().addMSecs(gap), [this](const QDateTime &at) {
+        const Script script = liveMaker.makeOrdinary();
+        begin(script, at);
+        insertId(conversations.value(script.opening.id));
+        tell(script.opening.id, {});
+        planArrival();
+    });
 }
 
-void Site::Private::schedule(const QDateTime &at, std::function<void()> happens)
-{
-    due.emplace(at, std::move(happens));
-    arm();
-}
-
-void Site::Private::arm()
-{
-    constexpr qint64 longest = 60'000; // a step of the system's clock is noticed within a minute
-    if (due.empty())
-        return;
-    timer.start(static_cast<int>(std::clamp<qint64>(now().msecsTo(due.cbegin()->first), 0, longest)));
-}
-
-void Site::Private::runDue()
-{
-    while (!due.empty() && due.cbegin()->first <= now()) {
-        const auto happens = std::move(due.extract(due.cbegin()).mapped());
-        happens();
-    }
-    arm();
-}
-
-void Site::Private::step(const QString &conversationId, const Happening &happens, const QDateTime &at)
+void Site::Private::change(const QString &conversationId, const Happening &happens, const QDateTime &at)
 {
     const auto found = conversations.find(conversationId);
     if (found == conversations.end())
@@ -175,37 +134,13 @@ void Site::Private::step(const QString &conversationId, const Happening &happens
     tell(conversationId, facts);
 }
 
-void Site::Private::writeWrapup(const QString &conversationId, const LegRef &ref, const WrapupInput &input, Fact fact,
-                                const QDateTime &at)
+void Site::Private::write(const QString &conversationId, const LegRef &ref, const WrapupInput &input, const Fact &by,
+                          const QDateTime &at)
 {
-    step(
-        conversationId,
-        [&](Conversation &conversation, const QDateTime &effect, QList<Fact> &facts) {
-            const Leg leg = findLeg(conversation, ref);
-            if (!leg)
-                return;
-            Wrapup wrapup{.code = input.skipped ? builtin::skipped : input.code, .notes = input.notes};
-            wrapup.name = org.codeName(wrapup.code);
-            wrapup.tags = input.tags;
-            wrapup.endTime = effect;
-            wrapup.provisional = input.provisional;
-            const QDateTime acwStart = leg.communication->acw.start;
-            const qint64 seconds = acwStart.isNull() ? 0 : acwStart.secsTo(effect);
-            wrapup.durationSeconds = input.durationSeconds.value_or(static_cast<int>(seconds));
-            leg.participant->wrapupSkipped = input.skipped;
-            fact.kind = Fact::Kind::WrapupSet;
-            fact.leg = {leg.participant->id, leg.communication->id};
-            fact.before = currentCode(leg);
-            fact.after = wrapup.code;
-            setWrapup(leg, wrapup, acwScope);
-            if (!wrapup.code.isEmpty())
-                facts.append(fact);
-            if (!isInAcw(*leg.communication) || input.provisional || hasForcedTimeout(*leg.participant))
-                return;
-            endAcw(leg, effect, acwScope);
-            facts.append({.kind = Fact::Kind::AcwEnded, .leg = fact.leg});
-        },
-        at);
+    const Happening happens = [&](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
+        facts = applyWrite(org, acwScope, conversation, ref, input, by, now);
+    };
+    change(conversationId, happens, at);
 }
 
 void Site::Private::tell(const QString &conversationId, const QList<Fact> &facts)
@@ -273,10 +208,10 @@ WriteAnswer Site::requestWrapup(const QString &conversationId, const QString &pa
     const WriteAnswer answer = checkWrite(d->org, conversation, ref, input, d->options.closedLegsWritable);
     if (answer.status != WriteAnswer().status)
         return answer;
-    const Fact fact{.byApi = true, .writerId = writerId};
-    const QDateTime effect = d->now().addMSecs(d->writeRandom.between(20, 300));
-    d->schedule(effect, [this, conversationId, ref, input, fact, effect] {
-        d->writeWrapup(conversationId, ref, input, fact, effect);
+    const Fact by{.byApi = true, .writerId = writerId};
+    const QDateTime effect = d->timeline.now().addMSecs(d->writeRandom.between(20, 300));
+    d->timeline.plan(effect, [this, conversationId, ref, input, by](const QDateTime &at) {
+        d->write(conversationId, ref, input, by, at);
     });
     return answer;
 }
@@ -287,7 +222,7 @@ void Site::agentCodes(const QString &conversationId, const QString &participantI
     const LegRef ref{participantId, communicationId};
     Conversation conversation = d->conversations.value(conversationId);
     if (const Leg leg = findLeg(conversation, ref))
-        d->writeWrapup(conversationId, ref, {.code = codeId}, {.writerId = leg.participant->userId}, d->now());
+        d->write(conversationId, ref, {.code = codeId}, {.writerId = leg.participant->userId}, d->timeline.now());
 }
 
 void Site::put(const Conversation &conversation)

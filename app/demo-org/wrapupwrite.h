@@ -14,4 +14,9 @@ namespace demoorg {
 WriteAnswer checkWrite(const Centre &org, const Conversation *conversation, const LegRef &ref, const WrapupInput &input,
                        bool closedLegsWritable);
 
+// Puts the wrap-up on the leg and, where the prompt lets an agent go early, ends its ACW. `by` says who writes.
+// Returns what happened; nothing if the leg is gone.
+QList<Fact> applyWrite(const Centre &org, AcwScope scope, Conversation &conversation, const LegRef &ref,
+                       const WrapupInput &input, const Fact &by, const QDateTime &at);
+
 } // namespace demoorg

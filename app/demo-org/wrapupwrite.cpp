@@ -1,11 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "writecheck.h"
+#include "wrapupwrite.h"
 
 namespace demoorg {
 
 namespace {
+
+Wrapup wrapupOf(const Centre &org, const WrapupInput &input, const QDateTime &acwStart, const QDateTime &at)
+{
+    Wrapup wrapup{.code = input.skipped ? builtin::skipped : input.code, .notes = input.notes, .tags = input.tags};
+    wrapup.name = org.codeName(wrapup.code);
+    const qint64 seconds = acwStart.isNull() ? 0 : acwStart.secsTo(at);
+    wrapup.durationSeconds = input.durationSeconds.value_or(static_cast<int>(seconds));
+    wrapup.endTime = at;
+    wrapup.provisional = input.provisional;
+    return wrapup;
+}
 
 WriteAnswer refusal(int status, const char16_t *code, const QString &message)
 {
@@ -19,10 +30,15 @@ bool canCarryWrapup(const Participant &participant, const Communication &communi
            && participant.monitoredParticipantId.isEmpty() && !communication.connectedTime.isNull();
 }
 
+bool isMandatory(const QString &prompt)
+{
+    return prompt != QLatin1String("optional") && prompt != QLatin1String("agentRequested");
+}
+
 WriteAnswer checkCode(const Centre &org, const Participant &participant, const WrapupInput &input)
 {
     if (input.skipped) {
-        if (participant.wrapupPrompt == QLatin1String("mandatory"))
+        if (isMandatory(participant.wrapupPrompt))
             return refusal(400, u"conversation.error.wrapup.cannot.skip",
                            QStringLiteral("Wrap-up cannot be skipped for this participant."));
         return {};
@@ -62,6 +78,30 @@ WriteAnswer checkWrite(const Centre &org, const Conversation *conversation, cons
         return refusal(403, u"not.authorized",
                        QStringLiteral("Access to Conversation %1 is forbidden.").arg(conversation->id));
     return {};
+}
+
+QList<Fact> applyWrite(const Centre &org, AcwScope scope, Conversation &conversation, const LegRef &ref,
+                       const WrapupInput &input, const Fact &by, const QDateTime &at)
+{
+    const Leg leg = findLeg(conversation, ref);
+    if (!leg)
+        return {};
+    QList<Fact> facts;
+    Fact set = by;
+    set.kind = Fact::Kind::WrapupSet;
+    set.leg = {leg.participant->id, leg.communication->id};
+    set.before = currentCode(leg);
+    const Wrapup wrapup = wrapupOf(org, input, leg.communication->acw.start, at);
+    set.after = wrapup.code;
+    leg.participant->wrapupSkipped = input.skipped;
+    setWrapup(leg, wrapup, scope);
+    if (!wrapup.code.isEmpty())
+        facts.append(set);
+    if (isInAcw(*leg.communication) && !input.provisional && !hasForcedTimeout(*leg.participant)) {
+        endAcw(leg, at, scope);
+        facts.append({.kind = Fact::Kind::AcwEnded, .leg = set.leg});
+    }
+    return facts;
 }
 
 } // namespace demoorg
