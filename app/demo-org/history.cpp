@@ -46,6 +46,7 @@ constexpr Plot stragglerPlots[] = {
     {Kind::Message, Fate::TimedOut},
     {Kind::PassedOn, Fate::DefaultCode},
     {Kind::OutboundEmail, Fate::TimedOut},
+    {Kind::Email, Fate::SkippedByAgent},
 };
 
 // What a supervisor's tool must leave alone, however odd it looks.
