@@ -3,17 +3,12 @@
 
 #pragma once
 
-#include "base/clock.h"
-#include "net/gate.h"
-#include "net/request.h"
-#include "net/retrypolicy.h"
+#include "net/call.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>
 
 namespace wrapdesk {
-
-class Call;
 
 // Sends requests to one platform host. One per thread, on the thread that made it; owns its network access manager.
 // Six connections a host, HTTP/1.1, TLS errors are never ignored (TOOLCHAIN), redirects are not followed: a token is
@@ -28,10 +23,34 @@ public:
     ~ApiClient() override;
 
     // Sends `request` and calls `handler(const Result<T> &)` at most once, on the context's thread (this one), never
-    // after `context` is gone. Deleting the returned Call cancels silently. Bodies over 64 KiB are decoded off this
-    // thread.
+    // after `context` is gone and never before send() has returned. Deleting the returned Call cancels silently; it
+    // deletes itself once it has finished. Bodies over 64 KiB are decoded off this thread, so `decode` is pure.
     template <typename T, typename Handler>
-    Call *send(const Request<T> &request, QObject *context, Handler handler, Lane lane = Lane::Interactive);
+    Call *send(const Request<T> &request, QObject *context, Handler handler, Lane lane = Lane::Interactive)
+    {
+        auto value = std::make_shared<Result<T>>(Failure(Error{.kind = ErrorKind::Cancelled}));
+        Call::Ends ends{
+            .decode = [value, decode = request.decode](const QByteArray &body) -> Result<void> {
+                *value = decode(body);
+                return *value ? Result<void>() : Failure(value->error());
+            },
+            .deliver =
+                [value, handler](const Result<void> &outcome) {
+                    if (!outcome)
+                        *value = Failure(outcome.error());
+                    handler(std::as_const(*value));
+                },
+        };
+        return start(request.http, context, lane, std::move(ends));
+    }
+
+private:
+    Call *start(const HttpRequest &request, QObject *context, Lane lane, Call::Ends ends);
+
+    const QUrl m_base;
+    Gate &m_gate;
+    const Clock &m_clock;
+    QNetworkAccessManager m_network;
 };
 
 } // namespace wrapdesk

@@ -14,17 +14,24 @@
 
 namespace wrapdesk {
 
-enum class Verb { Get, Post, Put, Patch, Delete };
+enum class Verb
+{
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete
+};
 
 // What goes over the wire, as a value. Path parts are unescaped; ApiClient escapes each.
 struct HttpRequest
 {
     Verb verb = Verb::Get;
-    QStringList path;               // {"api", "v2", "routing", "queues"}
-    QString route;                  // the path's template for logs and statistics: "/api/v2/routing/queues"
+    QStringList path; // {"api", "v2", "routing", "queues"}
+    QString route; // the path's template for logs and statistics: "/api/v2/routing/queues"
     QUrlQuery query;
     std::optional<QByteArray> body; // JSON
-    bool safeToRepeat = false;      // may be sent again after a broken connection or a 5xx
+    bool safeToRepeat = false; // may be sent again after a broken connection or a 5xx
 };
 
 // A request and the pure function that reads its answer's body. Copyable; sending it is ApiClient's.

@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -55,6 +56,16 @@ public:
     {
         return static_cast<int>(std::count_if(m_timers.begin(), m_timers.end(),
                                               [](const Timer &timer) { return !timer.context.isNull(); }));
+    }
+
+    // How long until the next of them; none: nothing waits.
+    std::optional<std::chrono::milliseconds> next() const
+    {
+        std::optional<std::chrono::milliseconds> soonest;
+        for (const Timer &timer : m_timers)
+            if (timer.context && (!soonest || timer.due - m_elapsed < *soonest))
+                soonest = timer.due - m_elapsed;
+        return soonest;
     }
 
 private:
