@@ -13,7 +13,7 @@ namespace wrapdesk {
 // The hosts of one platform environment (FACTS §2): api.{env} and login.{env}.
 struct Hosts
 {
-    QUrl api;   // base of /api/v2/…
+    QUrl api; // base of /api/v2/…
     QUrl login; // base of /oauth/token
 
     bool operator==(const Hosts &) const = default;
@@ -21,7 +21,7 @@ struct Hosts
 
 struct Region
 {
-    QString name;        // AWS region, e.g. "eu-west-1"
+    QString name; // AWS region, e.g. "eu-west-1"
     QString environment; // e.g. "mypurecloud.ie"
 
     Hosts hosts() const;

@@ -3,38 +3,20 @@
 
 #pragma once
 
+#include "auth/grant.h"
 #include "base/clock.h"
-#include "base/result.h"
-#include "base/secret.h"
 
-#include <QObject>
+#include <QPointer>
 
-#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace wrapdesk {
 
-struct Token
-{
-    Secret secret;
-    std::optional<std::chrono::seconds> lifetime; // expires_in; none: unknown
-};
-
-// How tokens are got; one class per OAuth grant. `fetch` asks the login host once; a grant that cannot renew (a token
-// given from outside) answers Unauthorized the second time.
-class Grant : public QObject
-{
-    Q_OBJECT
-
-public:
-    using QObject::QObject;
-    // Deleting `context` or the grant cancels.
-    virtual void fetch(QObject *context, std::function<void(const Result<Token> &)> handler) = 0;
-};
-
 // The one place tokens come from, for every grant. Main thread. Renews before expiry and single-flight: whoever asks
-// while a fetch is under way waits for that one.
+// while a fetch is under way waits for that one. Once the grant was refused it asks no more; a new sign-in is a new
+// source. Handlers are called later, never from within, and not once their context is gone.
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -42,17 +24,40 @@ class TokenSource : public QObject
 public:
     using Handler = std::function<void(const Result<Secret> &)>;
 
+    // A token nearer to its end than this is not handed out (half its lifetime, if that is shorter).
+    static constexpr std::chrono::milliseconds margin{30'000};
+
     TokenSource(std::unique_ptr<Grant> grant, const Clock &clock, QObject *parent = nullptr);
     ~TokenSource() override;
 
-    // A token that is good for at least another 30 s.
+    // A token that is good for at least `margin`.
     void token(QObject *context, Handler handler);
     // A token other than `refused`, which the platform answered with 401.
     void renewed(const Secret &refused, QObject *context, Handler handler);
 
 Q_SIGNALS:
-    // The grant's last word was no: somebody has to sign in again.
+    // The grant's last word was no: somebody has to sign in again. Once.
     void signInRequested(const wrapdesk::Error &error);
+
+private:
+    struct Waiter
+    {
+        QPointer<QObject> context;
+        Handler handler;
+    };
+
+    bool isFresh() const;
+    void fetch();
+    void fetched(const Result<Token> &token);
+    static void answer(const Waiter &waiter, const Result<Secret> &token);
+
+    const std::unique_ptr<Grant> m_grant;
+    const Clock &m_clock;
+    std::optional<Secret> m_token;
+    std::optional<std::chrono::milliseconds> m_goodUntil; // monotonic; none: unknown
+    std::optional<Error> m_refusal;
+    std::vector<Waiter> m_waiters;
+    bool m_fetching = false;
 };
 
 } // namespace wrapdesk

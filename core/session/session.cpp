@@ -5,11 +5,11 @@
 
 #include "api/conversations.h"
 #include "auth/clientcredentialsgrant.h"
+#include "auth/localgate.h"
 #include "auth/staticgrant.h"
 #include "base/log.h"
 #include "live/livefeed.h"
 #include "net/apiclient.h"
-#include "net/localgate.h"
 #include "net/remotegate.h"
 #include "session/catalog.h"
 #include "sweep/sweeper.h"
@@ -28,10 +28,10 @@ using namespace std::chrono_literals;
 constexpr auto healthEvery = 250ms;
 constexpr auto forgetEvery = 5min;
 
-std::unique_ptr<Grant> grantFor(const Profile &profile)
+std::unique_ptr<Grant> grantFor(const Profile &profile, const Clock &clock)
 {
     if (const auto *credentials = std::get_if<ClientCredentials>(&profile.credentials))
-        return std::make_unique<ClientCredentialsGrant>(profile.login, *credentials);
+        return std::make_unique<ClientCredentialsGrant>(profile.login, *credentials, clock);
     return std::make_unique<StaticGrant>(std::get<AccessToken>(profile.credentials).token);
 }
 
@@ -81,7 +81,7 @@ Session::Private::Private(Session *session, Profile signIn, Options chosen, cons
       profile(std::move(signIn)),
       options(std::move(chosen)),
       clock(wallClock),
-      tokens(grantFor(profile), clock),
+      tokens(grantFor(profile, clock), clock),
       gate(tokens, clock),
       client(profile.api, gate, clock),
       catalog(
