@@ -58,7 +58,7 @@ RosterChange Roster::apply(std::span<const LegEvent> events, const CodeBook &cod
     QList<LegId> changed;
     QSet<LegId> classified; // participants
     for (const LegId &id : std::as_const(touched)) {
-        if (before.value(id) == m_entries.value(id).leg)
+        if (*before.constFind(id) == m_entries.constFind(id)->leg)
             continue;
         changed.append(id);
         if (classified.contains(participantOf(id)))
@@ -128,13 +128,13 @@ void Roster::classifyParticipant(const LegId &id, const CodeBook &codes, QList<L
     const QList<LegId> ids = siblingsOf(id);
     QList<Leg> legs;
     for (const LegId &each : ids)
-        legs.append(m_entries.value(each).leg);
+        legs.append(m_entries.constFind(each)->leg);
     for (const Leg &leg : std::as_const(legs)) {
         const std::optional<Straggler> straggler = classify(leg, legs, m_communicationBasedAcw, codes);
-        RosterEntry &entry = m_entries[leg.id];
-        if (entry.straggler == straggler)
+        const auto entry = m_entries.find(leg.id);
+        if (entry->straggler == straggler)
             continue;
-        entry.straggler = straggler;
+        entry->straggler = straggler;
         reclassified.append(leg.id);
     }
 }

@@ -36,19 +36,21 @@ auto wrapupOrder(const Leg &leg)
     return std::tuple(leg.acw >= AcwState::Pending, known(leg.endedAt), known(leg.connectedAt), leg.id.communication);
 }
 
+using Group = QList<const Leg *>;
+
 // The legs that share one wrap-up with `leg`, itself included; empty if another one of them carries it, or if one is
 // still talking.
-QList<Leg> wrapupGroup(const Leg &leg, const QList<Leg> &siblings, bool communicationBasedAcw)
+Group wrapupGroup(const Leg &leg, const QList<Leg> &siblings, bool communicationBasedAcw)
 {
     if (communicationBasedAcw)
-        return {leg};
-    QList<Leg> group;
+        return {&leg};
+    Group group;
     for (const Leg &sibling : siblings) {
         if (!hasInteracted(sibling))
             continue;
         if (!sibling.isEnded() || wrapupOrder(leg) < wrapupOrder(sibling))
             return {};
-        group.append(sibling);
+        group.append(&sibling);
     }
     return group;
 }
@@ -62,16 +64,16 @@ enum class Coding
     None
 };
 
-Coding codingOf(const QList<Leg> &group, const CodeBook &codes)
+Coding codingOf(const Group &group, const CodeBook &codes)
 {
     Coding best = Coding::None;
-    for (const Leg &leg : group) {
-        if (!isRealCode(leg.code))
+    for (const Leg *leg : group) {
+        if (!isRealCode(leg->code))
             continue;
         Coding coding = Coding::Good;
-        if (isSystem(leg.code->code, codes))
+        if (isSystem(leg->code->code, codes))
             coding = Coding::System;
-        else if (codes.onQueue(leg.queue, leg.code->code) == Validity::NotValid)
+        else if (codes.onQueue(leg->queue, leg->code->code) == Validity::NotValid)
             coding = Coding::Orphaned;
         best = std::min(best, coding);
     }
@@ -103,7 +105,7 @@ std::optional<Straggler> classify(const Leg &leg, const QList<Leg> &siblings, bo
 {
     if (!leg.isEnded() || !hasInteracted(leg))
         return {};
-    const QList<Leg> group = wrapupGroup(leg, siblings, communicationBasedAcw);
+    const Group group = wrapupGroup(leg, siblings, communicationBasedAcw);
     if (group.isEmpty())
         return {};
 
@@ -122,7 +124,7 @@ std::optional<Straggler> classify(const Leg &leg, const QList<Leg> &siblings, bo
     case Coding::None:
         break;
     }
-    const bool pending = std::any_of(group.begin(), group.end(), [](const Leg &each) { return each.isInAcw(); });
+    const bool pending = std::any_of(group.begin(), group.end(), [](const Leg *each) { return each->isInAcw(); });
     straggler.kind = pending ? StragglerClass::Pending : StragglerClass::Missing;
     straggler.byDesign = pending ? optionalPrompt : isCodeOptional(leg);
     return straggler;
