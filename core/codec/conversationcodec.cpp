@@ -142,14 +142,16 @@ void inheritAcw(Leg &leg, const JsonCursor &participant)
 {
     if (!leg.isEnded())
         return; // wrapupRequired on a connected leg announces ACW, it is none yet (FEATURES, trap 1)
-    leg.acwStart = firstOf({leg.acwStart, participant.time(QLatin1String("startAcwTime"))});
-    leg.acwEnd = firstOf({leg.acwEnd, participant.time(QLatin1String("endAcwTime"))});
+    const QDateTime start = participant.time(QLatin1String("startAcwTime"));
+    const QDateTime end = participant.time(QLatin1String("endAcwTime"));
     if (leg.acwSkipped)
         leg.acw = AcwState::Skipped;
-    else if (leg.acwEnd.isValid())
+    else if (end.isValid())
         leg.acw = AcwState::Complete;
-    else if (leg.acwStart.isValid() && participant.isTrue(QLatin1String("wrapupRequired")) && !leg.code)
+    else if (start.isValid() && participant.isTrue(QLatin1String("wrapupRequired")) && !leg.code)
         leg.acw = AcwState::Pending;
+    leg.acwStart = firstOf({leg.acwStart, start});
+    leg.acwEnd = firstOf({leg.acwEnd, end});
 }
 
 // The topic may leave connectedTime out of the communications. The participant's own joins already at alerting, so it
@@ -191,8 +193,10 @@ Leg participantLeg(const JsonCursor &participant, const Common &common)
 QList<Leg> readParticipant(const JsonCursor &participant, const Common &common)
 {
     const UserId user(participant.text(QLatin1String("userId")));
+    if (!isAgentSide(participant.text(QLatin1String("purpose")), user))
+        return {};
     const QList<Communication> communications = communicationsOf(participant);
-    if (!isAgentSide(participant.text(QLatin1String("purpose")), user) || communications.isEmpty())
+    if (communications.isEmpty())
         return {};
     const Leg shared = participantLeg(participant, common);
     const QDateTime leftAt = firstOf({participant.time(QLatin1String("endTime")), common.end});
