@@ -13,7 +13,7 @@ namespace demoorg {
 
 namespace {
 
-// What a request's path names. The communication is null where the path stops at the participant.
+// What a request's path names; where it stops at the participant, the last communication it can mean.
 struct Place
 {
     const Conversation *conversation = nullptr;
@@ -40,20 +40,19 @@ std::variant<Place, Problem> find(const Site &site, const ApiRequest &request, c
         return (plural.isEmpty() || mediaPlural(communication.media) == plural)
                && (communicationId.isEmpty() || communication.id == communicationId);
     };
-    const auto communication = std::ranges::find_if(communications, isMeant);
-    if (communication == communications.end())
+    const auto communication = std::find_if(communications.crbegin(), communications.crend(), isMeant);
+    if (communication == communications.crend())
         return communicationId.isEmpty() ? notFound(QStringLiteral("Conversation"), conversationId)
                                          : notFound(QStringLiteral("Communication"), communicationId);
-    return Place{&*conversation, &*participant, communicationId.isEmpty() ? nullptr : &*communication};
+    return Place{&*conversation, &*participant, &*communication};
 }
 
-bool isAcwPending(const Place &place)
+// One after-call work for the participant, unless the organisation gives each communication its own.
+bool isAcwPending(const Site &site, const Place &place)
 {
-    const QString pending = QStringLiteral("pending");
-    if (place.communication != nullptr)
-        return place.communication->acw.state == pending;
-    return std::ranges::any_of(place.participant->communications,
-                               [&pending](const Communication &each) { return each.acw.state == pending; });
+    const auto isPending = [](const Communication &each) { return each.acw.state == QStringLiteral("pending"); };
+    return site.options().communicationBasedAcw ? isPending(*place.communication)
+                                                : std::ranges::any_of(place.participant->communications, isPending);
 }
 
 std::optional<Problem> refusal(const Premises &premises, const Place &place, const Caller &caller)
@@ -62,7 +61,7 @@ std::optional<Problem> refusal(const Premises &premises, const Place &place, con
         return Problem{.status = 404,
                        .code = QStringLiteral("conversation.error.not.conversation.participant"),
                        .message = QStringLiteral("User is not a participant in the conversation.")};
-    if (premises.writePolicy == WritePolicy::AcwOnly && !isAcwPending(place))
+    if (premises.writePolicy == WritePolicy::AcwOnly && !isAcwPending(premises.site, place))
         return Problem{.status = 400,
                        .code = QStringLiteral("conversation.error.participant.no.active.conversations"),
                        .message = QStringLiteral("The participant has no active conversation.")};
@@ -92,8 +91,7 @@ Answer write(const Premises &premises, const ApiRequest &request, const QString 
     const Place &place = std::get<Place>(found);
     if (const auto problem = refusal(premises, place, request.caller))
         return *problem;
-    const Ledger::Leg leg{place.conversation->id, place.participant->id,
-                          place.communication != nullptr ? place.communication->id : QString()};
+    const Ledger::Leg leg{place.conversation->id, place.participant->id, place.communication->id};
     const WriteAnswer taken = premises.site.requestWrapup(leg.conversationId, leg.participantId, leg.communicationId,
                                                           input, request.caller.userId);
     if (taken.status != 202)
@@ -124,7 +122,8 @@ Answer readWrapup(const Site &site, const ApiRequest &request, const QString &pl
         return *problem;
     const Place &place = std::get<Place>(found);
     // Where no code is set, an empty object; whether the platform answers 404 instead is not known (FACTS §11.9).
-    return assignedWrapup(place.communication != nullptr ? place.communication->wrapup : place.participant->wrapup);
+    const bool isNamed = !request.id(QStringLiteral("communicationId")).isEmpty();
+    return assignedWrapup(isNamed ? place.communication->wrapup : place.participant->wrapup);
 }
 
 Answer readCodes(const Site &site, const ApiRequest &request, const QString &plural)

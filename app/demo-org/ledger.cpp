@@ -57,9 +57,7 @@ void Ledger::judge(const Leg &leg, const QString &before)
 
 quint64 Ledger::readBeforeWrite(const Leg &leg)
 {
-    auto pending = m_pending.find(leg);
-    if (pending == m_pending.end())
-        pending = m_pending.find({leg.conversationId, leg.participantId, QString()});
+    const auto pending = m_pending.find(leg);
     if (pending == m_pending.end())
         return 0;
     const quint64 read = pending->takeFirst();

@@ -33,7 +33,7 @@ public:
 
     // A client was shown this conversation as it stands now.
     void wasRead(const QString &conversationId) { m_lastRead.insert(conversationId, ++m_step); }
-    // A client's write was accepted and will take effect; the communication may be empty (W2, W3).
+    // A client's write was accepted and will take effect.
     void writeAccepted(const Leg &leg);
     // A code stands on the leg now. `writer` is empty unless a client wrote it.
     void codeSet(const Leg &leg, bool byClient, const QString &writer, const QString &before, const QString &after);
