@@ -47,7 +47,8 @@ Call::Call(const Means &means, HttpRequest request, Lane lane, Ends ends, QObjec
       m_name(verbAndRoute(m_request)),
       m_lane(lane),
       m_ends(std::move(ends)),
-      m_context(context)
+      m_context(context),
+      m_made(means.clock.elapsed())
 {
     Q_ASSERT(context->thread() == thread());
     connect(context, &QObject::destroyed, this, [this] { delete this; });
@@ -69,6 +70,8 @@ void Call::enter()
 void Call::dispatch(const Secret &token)
 {
     Q_ASSERT(!m_exchange && thread() == QThread::currentThread());
+    if (m_request.goodFor && m_means.clock.elapsed() - m_made > *m_request.goodFor)
+        return finish(Failure(Error{.kind = ErrorKind::Cancelled, .message = QStringLiteral("too late to be sent")}));
     Result<Exchange::Outgoing> outgoing = outgoingOf(m_request, m_means.base, token);
     if (!outgoing)
         return finish(Failure(outgoing.error()));

@@ -60,6 +60,7 @@ private:
     const Lane m_lane;
     Ends m_ends;
     QPointer<QObject> m_context;
+    const std::chrono::milliseconds m_made;
     Exchange *m_exchange = nullptr; // child, while one is under way
     Secret m_token; // the one sent last
     bool m_renewed = false;

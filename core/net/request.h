@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QUrlQuery>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -31,6 +32,8 @@ struct HttpRequest
     QString route; // the path's template for logs and statistics: "/api/v2/routing/queues"
     QUrlQuery query;
     std::optional<QByteArray> body; // JSON
+    // Not sent later than this after send(): what was read before it would be stale. Then Cancelled.
+    std::optional<std::chrono::milliseconds> goodFor;
     bool safeToRepeat = false; // may be sent again after a broken connection or a 5xx
 };
 
