@@ -80,7 +80,7 @@ void Catalog::fetchSettings()
 
 void Catalog::fetchQueues()
 {
-    fetchPages<Queue>(m_client, &api::routing::queues, m_fetch.get(), [this](const Result<QList<Queue>> &answer) {
+    new Paged<Queue>(m_client, &api::routing::queues, m_fetch.get(), [this](const Result<QList<Queue>> &answer) {
         if (!answer)
             return broke(answer.error());
         m_queues.clear();
@@ -94,7 +94,7 @@ void Catalog::fetchQueues()
 
 void Catalog::fetchOrganizationCodes()
 {
-    fetchPages<WrapupCode>(m_client, &api::routing::codes, m_fetch.get(),
+    new Paged<WrapupCode>(m_client, &api::routing::codes, m_fetch.get(),
                            [this](const Result<QList<WrapupCode>> &answer) {
                                if (answer)
                                    m_codes.setCodes(*answer);
@@ -136,7 +136,7 @@ void Catalog::fetchCodes(const QueueId &queue, Lane lane)
         return;
     state.loading = Loading::Loading;
     const auto page = [queue](int number) { return api::routing::queueCodes(queue, number); };
-    fetchPages<WrapupCode>(
+    new Paged<WrapupCode>(
         m_client, page, this,
         [this, queue](const Result<QList<WrapupCode>> &answer) {
             if (answer) {

@@ -4,6 +4,7 @@
 #include "session/onepass.h"
 
 #include <QThread>
+#include <QTimer>
 
 namespace wrapdesk {
 

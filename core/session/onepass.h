@@ -15,7 +15,7 @@ namespace wrapdesk {
 struct PassOrder
 {
     QStringList queues; // names or ids; empty: all
-    std::chrono::seconds since{24h}; // > 0, at most 400 days
+    std::chrono::seconds since{24 * 3600}; // > 0, at most 400 days
     QSet<StragglerClass> classes{StragglerClass::Missing};
     bool includeByDesign = false;
     QString code; // name or id; may be empty in a dry run

@@ -130,7 +130,7 @@ Session::Private::Private(Session *session, Profile signIn, Options chosen, cons
         Q_EMIT q->sweepFinished();
     });
     connect(&forgetTimer, &QTimer::timeout, q,
-            [this] { tell(roster.forget(gate.platformNow().addSecs(-seconds(options.window).count()))); });
+            [this] { tell(roster.forget(gate.platformNow().addSecs(-std::chrono::seconds(options.window).count()))); });
     connect(&sweepTimer, &QTimer::timeout, q, [this] { q->sweepNow(); });
 }
 

@@ -6,7 +6,6 @@
 #include "api/conversations.h"
 #include "base/log.h"
 #include "net/apiclient.h"
-#include "net/call.h"
 
 #include <QThread>
 
@@ -31,8 +30,6 @@ LegWrite::LegWrite(Intent intent, Lane lane, Means means, QObject *parent)
 {
 }
 
-LegWrite::~LegWrite() { delete m_call; }
-
 void LegWrite::start(const std::optional<Leg> &known)
 {
     Q_ASSERT(thread() == QThread::currentThread());
@@ -45,7 +42,7 @@ void LegWrite::start(const std::optional<Leg> &known)
 
 void LegWrite::readConversation()
 {
-    m_call = m_means.client.send(
+    m_means.client.send(
         api::conversations::read(m_intent.leg.conversation), this,
         [this](const Result<QList<Leg>> &answer) {
             if (!answer) {
@@ -87,7 +84,7 @@ void LegWrite::write(const Leg &fresh)
     if (inAcw)
         request->http.goodFor = readIsFresh;
     moveTo(IntentState::Sending);
-    m_call = m_means.client.send(
+    m_means.client.send(
         *request, this, [this, inAcw](const Result<void> &answer) { answered(answer, inAcw); }, Lane::Interactive);
 }
 

@@ -8,14 +8,12 @@
 #include "domain/ratebudget.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
 
 namespace wrapdesk {
 
 class ApiClient;
-class Call;
 
 // One intent from its check to the platform's answer: read the conversation, ask permit(), write (W1, FACTS §2.2).
 // The operation lives while it runs; deleting it cancels what has not been sent. Main thread.
@@ -35,8 +33,6 @@ public:
 
     // `lane` is the read's; the write always takes the next slot.
     LegWrite(Intent intent, Lane lane, Means means, QObject *parent);
-
-    ~LegWrite() override;
 
     const Intent &intent() const { return m_intent; }
     // Begins; with `known` (a read less than 60 s old of a leg whose agent can no longer act) without reading again.
@@ -60,7 +56,6 @@ private:
     Intent m_intent;
     Lane m_lane;
     Means m_means;
-    QPointer<Call> m_call;
 };
 
 } // namespace wrapdesk
