@@ -11,48 +11,6 @@ namespace {
 
 QString iso(const QDateTime &time) { return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString(); }
 
-QString mediaName(Media media)
-{
-    switch (media) {
-    case Media::Voice:
-        return QStringLiteral("voice");
-    case Media::Callback:
-        return QStringLiteral("callback");
-    case Media::Email:
-        return QStringLiteral("email");
-    case Media::Message:
-        return QStringLiteral("message");
-    case Media::Social:
-        return QStringLiteral("social");
-    case Media::Video:
-        return QStringLiteral("video");
-    case Media::Cobrowse:
-        return QStringLiteral("cobrowse");
-    case Media::Screenshare:
-        return QStringLiteral("screenshare");
-    case Media::Chat:
-        return QStringLiteral("chat");
-    case Media::InternalMessage:
-        return QStringLiteral("internalmessage");
-    case Media::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
-QString directionName(Direction direction)
-{
-    switch (direction) {
-    case Direction::Inbound:
-        return QStringLiteral("inbound");
-    case Direction::Outbound:
-        return QStringLiteral("outbound");
-    case Direction::Unknown:
-        break;
-    }
-    return QStringLiteral("unknown");
-}
-
 QString outcomeOf(const PassedLeg &passed)
 {
     if (passed.skipped)

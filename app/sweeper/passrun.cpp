@@ -61,7 +61,7 @@ void PassRun::interrupt()
 void PassRun::print(const PassReport &report)
 {
     if (report.error)
-        say(describe(*report.error));
+        say(report.badOrder ? report.error->message : describe(*report.error));
     if (m_session->health().writingStopped)
         say(QStringLiteral(
             "this sign-in cannot code: the platform asks for a user. Give a supervisor's access token with "
