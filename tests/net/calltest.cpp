@@ -4,11 +4,10 @@
 #include "net/apiclient.h"
 #include "support/fakeclock.h"
 #include "support/fakegate.h"
+#include "support/named.h"
 #include "support/runner.h"
 #include "support/scriptedserver.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace wrapdesk;
@@ -18,27 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 using Server = ScriptedServer;
-
-Request<QString> named(Verb verb = Verb::Get)
-{
-    Request<QString> request;
-    request.http = {.verb = verb,
-                    .path = {QStringLiteral("api"), QStringLiteral("v2"), QStringLiteral("thing")},
-                    .route = QStringLiteral("/api/v2/thing"),
-                    .query = {},
-                    .body = std::nullopt,
-                    .safeToRepeat = verb == Verb::Get};
-    if (verb != Verb::Get)
-        request.http.body = R"({"code":"c"})";
-    request.decode = [](const QByteArray &body) -> Result<QString> {
-        const QJsonValue name = QJsonDocument::fromJson(body).object().value(u"name");
-        if (!name.isString())
-            return Failure(Error{
-                .kind = ErrorKind::Decode, .message = QStringLiteral("no text"), .where = QStringLiteral("$.name")});
-        return name.toString();
-    };
-    return request;
-}
 
 const QByteArray get = "GET /api/v2/thing";
 const QByteArray post = "POST /api/v2/thing";

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/apiclient.h"
+#include "support/fakeclock.h"
+#include "support/fakegate.h"
+#include "support/named.h"
+#include "support/runner.h"
+#include "support/scriptedserver.h"
+
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTest>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+
+namespace {
+
+QByteArray fixture(const QString &name)
+{
+    QFile file(QStringLiteral(WRAPDESK_TEST_DATA "/tls/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<QTcpServer> selfSigned()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(fixture(QStringLiteral("selfsigned.crt"))));
+    configuration.setPrivateKey(QSslKey(fixture(QStringLiteral("selfsigned.key")), QSsl::Ec));
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    return server;
+}
+
+} // namespace
+
+class TlsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void talksToAServerItTrusts();
+    void refusesASelfSignedCertificate();
+};
+
+// Shows that the refusal below is about trust and nothing else.
+void TlsTest::talksToAServerItTrusts()
+{
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = before;
+    trusting.setCaCertificates({QSslCertificate(fixture(QStringLiteral("selfsigned.crt")))});
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    ScriptedServer server(selfSigned());
+    server.expect("GET /api/v2/thing", {.body = R"({"name":"Ada"})"});
+    FakeGate gate;
+    const FakeClock clock;
+    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
+    std::optional<Result<QString>> answer;
+    client.send(named(), this, [&answer](const Result<QString> &result) { answer = result; });
+    QTRY_VERIFY(answer.has_value());
+    QSslConfiguration::setDefaultConfiguration(before);
+    QVERIFY2(answer->has_value(), answer->has_value() ? "" : qPrintable(describe(answer->error())));
+    QCOMPARE(**answer, QStringLiteral("Ada"));
+}
+
+void TlsTest::refusesASelfSignedCertificate()
+{
+    ScriptedServer server(selfSigned());
+    FakeGate gate;
+    const FakeClock clock;
+    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
+    std::optional<Error> error;
+    client.send(named(), this, [&error](const Result<QString> &result) {
+        if (!result)
+            error = result.error();
+    });
+    QTRY_VERIFY(error.has_value());
+    QVERIFY2(error->kind == ErrorKind::Tls, qPrintable(describe(*error)));
+    QVERIFY(!error->message.isEmpty());
+    QVERIFY(server.seen().isEmpty()); // the token went nowhere
+    QCOMPARE(gate.requests.size(), 1); // and was not offered again
+}
+
+WRAPDESK_TEST(TlsTest)
+#include "tlstest.moc"
