@@ -17,8 +17,14 @@ constexpr int spare = 5;
 // How far the true end of the window may lie before the one computed: `reset` comes in whole seconds, cut off or
 // rounded up, and the answer took its time.
 constexpr RateBudget::Time uncertainty = 3s;
-// So many answers in a row cannot all be late ones: there are six connections to the host on each of two threads.
-constexpr int proof = 13;
+// Two clocks never run alike: the end computed may move back by so much each window, if the answers say so.
+constexpr RateBudget::Time drift = 100ms;
+// Answers in a row that agree and cannot all be late ones. Either more than the connections that could have stalled
+// (six on each of two threads), or spread so far that late ones would have drifted apart.
+bool isProof(int answers, RateBudget::Time spread) { return answers > 12 || (answers >= 4 && spread > uncertainty); }
+
+// How late the first answer of a window may come and still tell, with its whole seconds, which round length it has.
+constexpr RateBudget::Time promptly = 2s;
 
 // Windows come in round lengths; the longest reset seen falls a second or two short of them.
 RateBudget::Time roundLength(std::chrono::seconds longestReset)
@@ -100,7 +106,7 @@ void RateBudget::observe(const RateHeaders &headers, Time now)
     const bool isSame = m_windowEnd && expected == *m_windowEnd && !isAlreadyNext;
     if (!isSame)
         m_foreign = 0;
-    m_windowEnd = isAlreadyNext ? end : std::min(end, expected);
+    m_windowEnd = isAlreadyNext ? end : std::min(end, isSame ? expected : expected + drift);
     m_foreign = std::max(m_foreign, headers.count - sentSince(*m_windowEnd - m_window - uncertainty));
     m_lastFitting = now;
     m_doubt.reset();
@@ -114,10 +120,10 @@ void RateBudget::doubt(const RateHeaders &headers, Time end, Time now)
         m_doubt = Doubt{.end = end, .lastFitting = m_lastFitting, .since = now};
     m_doubt->end = std::min(m_doubt->end, end);
     m_doubt->longestReset = std::max(m_doubt->longestReset, headers.reset);
-    if (++m_doubt->answers < proof)
+    if (!isProof(++m_doubt->answers, now - m_doubt->since))
         return;
     // The length shows only in a window whose beginning was seen.
-    if (m_doubt->since - m_doubt->lastFitting <= 1s)
+    if (m_doubt->since - m_doubt->lastFitting <= promptly)
         m_window = roundLength(m_doubt->longestReset);
     m_windowEnd = m_doubt->end;
     m_foreign = 0;
