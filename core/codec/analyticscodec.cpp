@@ -88,7 +88,7 @@ QString customerOf(const QList<JsonCursor> &participants)
             continue;
         const QList<JsonCursor> sessions = participant.items(QLatin1String("sessions"));
         for (const JsonCursor &session : sessions) {
-            const QString address = customerAddress(session);
+            QString address = customerAddress(session);
             if (!address.isEmpty())
                 return address;
         }

@@ -73,7 +73,7 @@ QString JsonCursor::essentialText(QLatin1String key) const
 QString JsonCursor::requiredText(QLatin1String key) const
 {
     const QJsonValue value = m_object.value(key);
-    const QString text = value.toString();
+    QString text = value.toString();
     if (text.isEmpty())
         fail(pathOf(key), QStringLiteral("non-empty text"), value);
     return text;
@@ -83,7 +83,7 @@ QStringList JsonCursor::texts(QLatin1String key) const
 {
     QStringList texts;
     const QJsonArray array = m_object.value(key).toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         if (value.isString())
             texts << value.toString();
     }

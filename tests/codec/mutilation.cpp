@@ -65,7 +65,7 @@ QJsonValue extended(const QJsonValue &value)
     if (value.isArray()) {
         QJsonArray array;
         const QJsonArray elements = value.toArray();
-        for (const QJsonValue &element : elements)
+        for (const auto &element : elements)
             array.append(extended(element));
         return array;
     }
