@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace demoorg {
 
 namespace {
@@ -26,12 +28,13 @@ QString usualCode(const Queue &queue, Random &random)
     return queue.codeIds.at(static_cast<qsizetype>(random.between(0, reach)));
 }
 
-void planChoice(AcwPlan &plan, const Queue &queue, const QString &code, qint64 afterMs)
+void planChoice(AcwPlan &plan, const Queue &queue, const QString &code, std::chrono::milliseconds after)
 {
     plan.choice = code;
-    plan.choiceMs = queue.timeoutMs > 0 ? std::min<qint64>(afterMs, queue.timeoutMs * 9 / 10) : afterMs;
+    const std::chrono::milliseconds timeout(queue.timeoutMs);
+    plan.choiceAfter = queue.timeoutMs > 0 ? std::min(after, timeout * 9 / 10) : after;
     const bool hasEarlyExit = queue.wrapupPrompt != QLatin1String("MANDATORY_FORCED_TIMEOUT");
-    plan.endMs = hasEarlyExit ? plan.choiceMs : queue.timeoutMs;
+    plan.endsAfter = hasEarlyExit ? *plan.choiceAfter : timeout;
     plan.stamp = hasEarlyExit ? QString() : builtin::timedOut;
 }
 
@@ -39,49 +42,49 @@ void planChoice(AcwPlan &plan, const Queue &queue, const QString &code, qint64 a
 
 AcwPlan planAcw(const Centre &org, const Queue &queue, Fate fate, double speed, Random &random)
 {
-    const auto seconds = [&](qint64 low, qint64 high) {
-        return static_cast<qint64>(static_cast<double>(random.between(low * 1000, high * 1000)) / speed);
+    const auto span = [&](std::chrono::seconds low, std::chrono::seconds high) {
+        return random.between(low, high, speed);
     };
     AcwPlan plan{.fate = fate};
     switch (fate) {
     case Fate::Coded:
-        planChoice(plan, queue, usualCode(queue, random), seconds(4, 45));
+        planChoice(plan, queue, usualCode(queue, random), span(4s, 45s));
         break;
     case Fate::CodedLate:
-        planChoice(plan, queue, usualCode(queue, random), seconds(120, 480));
+        planChoice(plan, queue, usualCode(queue, random), span(120s, 480s));
         break;
     case Fate::CodeLeftQueue:
-        planChoice(plan, queue, codeNotOnQueue(org, queue, random), seconds(4, 45));
+        planChoice(plan, queue, codeNotOnQueue(org, queue, random), span(4s, 45s));
         break;
     case Fate::CodeDeleted:
-        planChoice(plan, queue, org.deletedCode.id, seconds(4, 45));
+        planChoice(plan, queue, org.deletedCode.id, span(4s, 45s));
         break;
     case Fate::DefaultCode:
-        planChoice(plan, queue, builtin::defaultId, seconds(2, 20));
+        planChoice(plan, queue, builtin::defaultId, span(2s, 20s));
         break;
     case Fate::CodedOnInteract:
         plan.opens = false;
         plan.choice = usualCode(queue, random);
-        plan.choiceMs = 0;
+        plan.choiceAfter = 0s;
         break;
     case Fate::NoAcw:
     case Fate::SkippedAcw:
         plan.opens = false;
         break;
     case Fate::TimedOut:
-        plan.endMs = queue.timeoutMs > 0 ? queue.timeoutMs : seconds(60, 60);
+        plan.endsAfter = queue.timeoutMs > 0 ? std::chrono::milliseconds(queue.timeoutMs) : span(60s, 60s);
         plan.stamp = builtin::timedOut;
         break;
     case Fate::SkippedByAgent:
-        plan.endMs = seconds(2, 9);
+        plan.endsAfter = span(2s, 9s);
         plan.stamp = builtin::skipped;
         break;
     case Fate::SystemDeleted:
-        plan.endMs = seconds(5, 30);
+        plan.endsAfter = span(5s, 30s);
         plan.stamp = builtin::deleted;
         break;
     case Fate::NoCode:
-        plan.endMs = seconds(5, 40);
+        plan.endsAfter = span(5s, 40s);
         break;
     case Fate::LeftOpen:
         break;

@@ -33,9 +33,9 @@ struct AcwPlan
 {
     Fate fate = Fate::Coded;
     bool opens = true; // there is an ACW at all
-    std::optional<qint64> choiceMs; // when the agent puts `choice` on the leg
+    std::optional<std::chrono::milliseconds> choiceAfter; // when the agent puts `choice` on the leg
     QString choice;
-    std::optional<qint64> endMs; // when ACW ends by itself; nothing: never
+    std::optional<std::chrono::milliseconds> endsAfter; // when ACW ends by itself; nothing: never
     QString stamp; // what the platform puts there at its end if nobody chose anything
 };
 

@@ -5,16 +5,18 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace demoorg {
 
 // `parts` says how often the kind comes of itself, in parts of a hundred.
 struct ConversationMaker::KindPlan
 {
-    Kind kind;
     const char16_t *media;
     const char16_t *direction;
-    int parts;
     Play play;
+    Kind kind;
+    int parts;
 };
 
 const ConversationMaker::KindPlan &ConversationMaker::planOf(Kind kind)
@@ -22,25 +24,25 @@ const ConversationMaker::KindPlan &ConversationMaker::planOf(Kind kind)
     using Maker = ConversationMaker;
     // In the order of Kind.
     static constexpr KindPlan plans[] = {
-        {Kind::Call, u"voice", u"inbound", 34, &Maker::call},
-        {Kind::OutboundCall, u"voice", u"outbound", 8, &Maker::outboundCall},
-        {Kind::Callback, u"callback", u"inbound", 7, &Maker::callback},
-        {Kind::Email, u"email", u"inbound", 11, &Maker::email},
-        {Kind::OutboundEmail, u"email", u"outbound", 2, &Maker::outboundEmail},
-        {Kind::Message, u"message", u"inbound", 14, &Maker::message},
-        {Kind::Requeued, u"voice", u"inbound", 6, &Maker::requeued},
-        {Kind::BlindTransfer, u"voice", u"inbound", 5, &Maker::blindTransfer},
-        {Kind::ConsultTransfer, u"voice", u"inbound", 3, &Maker::consultTransfer},
-        {Kind::Conference, u"voice", u"inbound", 1, &Maker::conference},
-        {Kind::Monitored, u"voice", u"inbound", 3, &Maker::monitored},
-        {Kind::Abandoned, u"voice", u"inbound", 6, &Maker::abandoned},
-        {Kind::DirectCall, u"voice", u"outbound", 0, &Maker::directCall},
-        {Kind::Internal, u"message", u"inbound", 0, &Maker::internal},
-        {Kind::OldChat, u"message", u"inbound", 0, &Maker::oldChat},
-        {Kind::PassedOn, u"email", u"inbound", 0, &Maker::passedOn},
-        {Kind::Ancient, u"message", u"inbound", 0, &Maker::ancient},
-        {Kind::Lengthy, u"email", u"inbound", 0, &Maker::lengthy},
-        {Kind::Novel, u"email", u"inbound", 0, &Maker::novel},
+        {u"voice", u"inbound", &Maker::call, Kind::Call, 34},
+        {u"voice", u"outbound", &Maker::outboundCall, Kind::OutboundCall, 8},
+        {u"callback", u"inbound", &Maker::callback, Kind::Callback, 7},
+        {u"email", u"inbound", &Maker::email, Kind::Email, 11},
+        {u"email", u"outbound", &Maker::outboundEmail, Kind::OutboundEmail, 2},
+        {u"message", u"inbound", &Maker::message, Kind::Message, 14},
+        {u"voice", u"inbound", &Maker::requeued, Kind::Requeued, 6},
+        {u"voice", u"inbound", &Maker::blindTransfer, Kind::BlindTransfer, 5},
+        {u"voice", u"inbound", &Maker::consultTransfer, Kind::ConsultTransfer, 3},
+        {u"voice", u"inbound", &Maker::conference, Kind::Conference, 1},
+        {u"voice", u"inbound", &Maker::monitored, Kind::Monitored, 3},
+        {u"voice", u"inbound", &Maker::abandoned, Kind::Abandoned, 6},
+        {u"voice", u"outbound", &Maker::directCall, Kind::DirectCall, 0},
+        {u"message", u"inbound", &Maker::internal, Kind::Internal, 0},
+        {u"message", u"inbound", &Maker::oldChat, Kind::OldChat, 0},
+        {u"email", u"inbound", &Maker::passedOn, Kind::PassedOn, 0},
+        {u"message", u"inbound", &Maker::ancient, Kind::Ancient, 0},
+        {u"email", u"inbound", &Maker::lengthy, Kind::Lengthy, 0},
+        {u"email", u"inbound", &Maker::novel, Kind::Novel, 0},
     };
     return plans[static_cast<std::size_t>(kind)];
 }
@@ -107,10 +109,10 @@ QString ConversationMaker::freeAgent(const Queue &queue)
 
 LegRef ConversationMaker::arrive(ScriptWriter &writer, const QString &media)
 {
-    const LegRef customer = writer.customer(media, QStringLiteral("inbound"));
+    LegRef customer = writer.customer(media, QStringLiteral("inbound"));
     if (media == QLatin1String("voice")) {
         const LegRef menu = writer.flow(QStringLiteral("ivr"), media, nullptr);
-        writer.pass(5, 25);
+        writer.pass(5s, 25s);
         writer.leave(menu, QStringLiteral("transfer"));
     }
     return customer;
@@ -119,9 +121,9 @@ LegRef ConversationMaker::arrive(ScriptWriter &writer, const QString &media)
 LegRef ConversationMaker::take(ScriptWriter &writer, const Queue &queue, const QString &media)
 {
     const LegRef waiting = writer.flow(QStringLiteral("acd"), media, &queue);
-    writer.pass(3, 60);
-    const LegRef agent = writer.alert(&queue, freeAgent(queue), media, QStringLiteral("inbound"));
-    writer.pass(2, 9);
+    writer.pass(3s, 60s);
+    LegRef agent = writer.alert(&queue, freeAgent(queue), media, QStringLiteral("inbound"));
+    writer.pass(2s, 9s);
     writer.leave(waiting, QStringLiteral("transfer"));
     writer.answer(agent);
     return agent;
@@ -129,13 +131,13 @@ LegRef ConversationMaker::take(ScriptWriter &writer, const Queue &queue, const Q
 
 void ConversationMaker::talk(ScriptWriter &writer, const LegRef &leg)
 {
-    writer.pass(30, 240);
+    writer.pass(30s, 240s);
     if (!writer.random().chance(0.25))
         return;
     writer.toggleHold(leg);
-    writer.pass(10, 90);
+    writer.pass(10s, 90s);
     writer.toggleHold(leg);
-    writer.pass(15, 120);
+    writer.pass(15s, 120s);
 }
 
 } // namespace demoorg

@@ -72,8 +72,8 @@ private:
     void lengthy(ScriptWriter &writer, const Queue &queue, Fate fate);
     void novel(ScriptWriter &writer, const Queue &queue, Fate fate);
 
-    void written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media, qint64 minSeconds,
-                 qint64 maxSeconds);
+    void written(ScriptWriter &writer, const Queue &queue, Fate fate, const QString &media, std::chrono::seconds least,
+                 std::chrono::seconds most);
     LegRef arrive(ScriptWriter &writer, const QString &media); // the customer, through the menu
     LegRef take(ScriptWriter &writer, const Queue &queue, const QString &media); // an agent answers
     void talk(ScriptWriter &writer, const LegRef &leg); // with or without a hold

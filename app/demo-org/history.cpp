@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace std::chrono_literals;
+
 namespace demoorg {
 
 namespace {
-
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 
 struct Plot
 {
@@ -123,13 +122,13 @@ private:
     // Such that the leg ended in the last 24 h and its ACW is over; what stays open for long stays open.
     QDateTime startOf(const Script &script)
     {
-        const qint64 rest = script.lengthMs() - script.legEndMs;
-        const qint64 tail = rest > 24 * hourMs ? 10 * minuteMs : rest;
-        const qint64 latest = 2 * minuteMs + tail;
-        QDateTime end = m_now.addMSecs(-m_random.between(latest, 24 * hourMs - 5 * minuteMs));
+        const std::chrono::milliseconds rest = script.length() - script.legEnd;
+        const std::chrono::milliseconds tail = rest > 24h ? 10min : rest;
+        const std::chrono::milliseconds latest = 2min + tail;
+        QDateTime end = m_now - m_random.between(latest, 24h - 5min);
         while (!m_random.chance(load(end)))
-            end = m_now.addMSecs(-m_random.between(latest, 24 * hourMs - 5 * minuteMs));
-        return end.addMSecs(-script.legEndMs);
+            end = m_now - m_random.between(latest, 24h - 5min);
+        return end - script.legEnd;
     }
 
     ConversationMaker &m_maker;
@@ -166,18 +165,21 @@ void tellPresent(ConversationMaker &maker, Random &random, const QDateTime &now,
 {
     if (arrivalsPerMinute <= 0)
         return;
-    const qint64 reach = static_cast<qint64>(15.0 * minuteMs / speed);
-    for (qint64 ago = reach; ago > 0; ago -= gapMs(random, arrivalsPerMinute * speed)) {
+    const std::chrono::milliseconds reach(
+        static_cast<qint64>(static_cast<double>(std::chrono::milliseconds(15min).count()) / speed));
+    for (std::chrono::milliseconds ago = reach; ago > 0s; ago -= gap(random, arrivalsPerMinute * speed)) {
         const Script script = maker.makeOrdinary();
-        if (script.lengthMs() > ago)
-            tell(script, now.addMSecs(-ago));
+        if (script.length() > ago)
+            tell(script, now - ago);
     }
 }
 
-qint64 gapMs(Random &random, double arrivalsPerMinute)
+std::chrono::milliseconds gap(Random &random, double arrivalsPerMinute)
 {
     const double u = 1.0 - random.fraction();
-    return 1 + static_cast<qint64>(-std::log(u) * minuteMs / arrivalsPerMinute);
+    return 1ms
+           + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(60.0) * -std::log(u)
+                                                                   / arrivalsPerMinute);
 }
 
 } // namespace demoorg

@@ -19,6 +19,6 @@ void tellPresent(ConversationMaker &maker, Random &random, const QDateTime &now,
                  const Teller &tell);
 
 // The time to the next of a Poisson stream of arrivals.
-qint64 gapMs(Random &random, double arrivalsPerMinute);
+std::chrono::milliseconds gap(Random &random, double arrivalsPerMinute);
 
 } // namespace demoorg

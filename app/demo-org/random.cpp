@@ -14,6 +14,12 @@ qint64 Random::between(qint64 low, qint64 high)
     return low + static_cast<qint64>(m_generator.bounded(static_cast<quint64>(high - low + 1)));
 }
 
+std::chrono::milliseconds Random::between(std::chrono::milliseconds low, std::chrono::milliseconds high, double speed)
+{
+    const qint64 ms = between(low.count(), high.count());
+    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(ms) / speed));
+}
+
 double Random::fraction() { return m_generator.generateDouble(); }
 
 bool Random::chance(double probability) { return fraction() < probability; }

@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QString>
 
+#include <chrono>
+
 namespace demoorg {
 
 // The site's dice: the same seed gives the same throws on every machine. Not for secrets.
@@ -16,6 +18,8 @@ public:
     explicit Random(quint32 seed);
 
     qint64 between(qint64 low, qint64 high); // both ends included
+    // A span of time, as long as it takes at that speed.
+    std::chrono::milliseconds between(std::chrono::milliseconds low, std::chrono::milliseconds high, double speed = 1);
     double fraction(); // [0, 1)
     bool chance(double probability);
     QString guid(); // a version 4 UUID, lower case, without braces

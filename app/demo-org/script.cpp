@@ -45,7 +45,7 @@ ScriptWriter::ScriptWriter(const Centre &org, const Manner &manner, Random rando
 Script ScriptWriter::take()
 {
     std::stable_sort(m_script.steps.begin(), m_script.steps.end(),
-                     [](const Step &a, const Step &b) { return a.offsetMs < b.offsetMs; });
+                     [](const Step &a, const Step &b) { return a.offset < b.offset; });
     return std::move(m_script);
 }
 
@@ -55,10 +55,9 @@ void ScriptWriter::open(const QString &direction, const QString &divisionId)
     m_script.opening.divisionIds = {divisionId};
 }
 
-void ScriptWriter::pass(qint64 minSeconds, qint64 maxSeconds)
+void ScriptWriter::pass(std::chrono::seconds least, std::chrono::seconds most)
 {
-    const qint64 ms = m_random.between(minSeconds * 1000, maxSeconds * 1000);
-    m_cursorMs += static_cast<qint64>(static_cast<double>(ms) / m_manner.speed);
+    m_cursor += m_random.between(least, most, m_manner.speed);
 }
 
 QString ScriptWriter::address(const QString &media)
@@ -82,7 +81,7 @@ Communication ScriptWriter::communication(const QString &media, const QString &d
 
 LegRef ScriptWriter::join(const Participant &participant)
 {
-    schedule(m_cursorMs, [participant](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
+    schedule(m_cursor, [participant](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
         Participant &added = conversation.participants.emplaceBack(participant);
         Communication &communication = added.communications.last();
         if (communication.state == QLatin1String("connected")) {
@@ -162,7 +161,7 @@ LegRef ScriptWriter::monitor(const QString &userId, const LegRef &monitored)
 
 LegRef ScriptWriter::addCommunication(const LegRef &leg, const Communication &communication)
 {
-    at(m_cursorMs, leg, [communication](Conversation &, const Leg &existing, const QDateTime &now) {
+    at(m_cursor, leg, [communication](Conversation &, const Leg &existing, const QDateTime &now) {
         existing.participant->communications.append(communication);
         Communication &added = existing.participant->communications.last();
         added.connectedTime = now;
@@ -175,7 +174,7 @@ void ScriptWriter::answer(const LegRef &leg)
 {
     // Some of the platform's own clients announce a mandatory wrap-up while the talk still goes on.
     const bool announces = m_random.chance(0.7);
-    at(m_cursorMs, leg, [announces](Conversation &, const Leg &answered, const QDateTime &now) {
+    at(m_cursor, leg, [announces](Conversation &, const Leg &answered, const QDateTime &now) {
         demoorg::answer(answered, now);
         if (announces && answered.participant->wrapupPrompt == QLatin1String("mandatory")) {
             answered.participant->wrapupRequired = true;
@@ -186,36 +185,36 @@ void ScriptWriter::answer(const LegRef &leg)
 
 void ScriptWriter::toggleHold(const LegRef &leg)
 {
-    at(m_cursorMs, leg, [](Conversation &, const Leg &held, const QDateTime &now) { demoorg::toggleHold(held, now); });
+    at(m_cursor, leg, [](Conversation &, const Leg &held, const QDateTime &now) { demoorg::toggleHold(held, now); });
 }
 
 void ScriptWriter::leave(const LegRef &leg, const QString &disconnectType)
 {
-    at(m_cursorMs, leg, [disconnectType](Conversation &conversation, const Leg &leaving, const QDateTime &now) {
+    at(m_cursor, leg, [disconnectType](Conversation &conversation, const Leg &leaving, const QDateTime &now) {
         hangUp(conversation, leaving, now, disconnectType);
     });
 }
 
 void ScriptWriter::finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, Fate fate)
 {
-    if (m_script.legEndMs == 0)
-        m_script.legEndMs = m_cursorMs;
+    if (m_script.legEnd.count() == 0)
+        m_script.legEnd = m_cursor;
     const AcwPlan plan = planAcw(m_org, queue, fate, m_manner.speed, m_random);
     leave(leg, disconnectType);
     scheduleAcw(leg, plan, queue.wrapupPrompt == QLatin1String("AGENT_REQUESTED"));
 }
 
-void ScriptWriter::at(qint64 offsetMs, const LegRef &leg, Verb verb)
+void ScriptWriter::at(std::chrono::milliseconds offset, const LegRef &leg, Verb verb)
 {
-    schedule(offsetMs, [leg, verb = std::move(verb)](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
+    schedule(offset, [leg, verb = std::move(verb)](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
         if (const Leg found = findLeg(conversation, leg))
             verb(conversation, found, now);
     });
 }
 
-void ScriptWriter::schedule(qint64 offsetMs, Happening happens)
+void ScriptWriter::schedule(std::chrono::milliseconds offset, Happening happens)
 {
-    m_script.steps.push_back({offsetMs, std::move(happens)});
+    m_script.steps.push_back({offset, std::move(happens)});
 }
 
 } // namespace demoorg

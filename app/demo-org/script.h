@@ -15,10 +15,10 @@ namespace demoorg {
 
 using Happening = std::function<void(Conversation &, const QDateTime &now, QList<Fact> &)>;
 
-// One thing that happens in a conversation, `offsetMs` after its start.
+// One thing that happens in a conversation, `offset` after its start.
 struct Step
 {
-    qint64 offsetMs = 0;
+    std::chrono::milliseconds offset{0};
     Happening happens;
 };
 
@@ -27,8 +27,11 @@ struct Script
 {
     Conversation opening;
     std::vector<Step> steps; // in time order
-    qint64 legEndMs = 0; // when its first leg with an ACW ends; 0: it has none
-    qint64 lengthMs() const { return steps.empty() ? 0 : steps.back().offsetMs; }
+    std::chrono::milliseconds legEnd{0}; // when its first leg with an ACW ends; 0: it has none
+    std::chrono::milliseconds length() const
+    {
+        return steps.empty() ? std::chrono::milliseconds(0) : steps.back().offset;
+    }
 };
 
 // How conversations run at this site: talk and choice are divided by speed; ACW time-outs come from the queue.
@@ -50,7 +53,7 @@ public:
     const Manner &manner() const { return m_manner; }
 
     void open(const QString &direction, const QString &divisionId);
-    void pass(qint64 minSeconds, qint64 maxSeconds);
+    void pass(std::chrono::seconds least, std::chrono::seconds most);
 
     // Participants who come in at the cursor.
     LegRef customer(const QString &media, const QString &direction);
@@ -72,16 +75,16 @@ public:
 private:
     using Verb = std::function<void(Conversation &, const Leg &, const QDateTime &)>;
 
-    void at(qint64 offsetMs, const LegRef &leg, Verb verb);
+    void at(std::chrono::milliseconds offset, const LegRef &leg, Verb verb);
     void scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested);
-    void schedule(qint64 offsetMs, Happening happens);
+    void schedule(std::chrono::milliseconds offset, Happening happens);
     QString address(const QString &media);
 
     const Centre &m_org;
     Manner m_manner;
     Random m_random;
     Script m_script;
-    qint64 m_cursorMs = 0;
+    std::chrono::milliseconds m_cursor{0};
 };
 
 } // namespace demoorg

@@ -49,13 +49,13 @@ void putCode(const Leg &leg, const LegRef &ref, const Wrapup &chosen, AcwScope s
 void ScriptWriter::scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested)
 {
     const AcwScope scope = m_manner.acwScope;
-    at(m_cursorMs, ref, [plan, isAgentRequested, scope](Conversation &, const Leg &leg, const QDateTime &now) {
+    at(m_cursor, ref, [plan, isAgentRequested, scope](Conversation &, const Leg &leg, const QDateTime &now) {
         openAcw(leg, plan, isAgentRequested, scope, now);
     });
-    if (plan.choiceMs) {
+    if (plan.choiceAfter) {
         const Wrapup chosen{.code = plan.choice, .name = m_org.codeName(plan.choice)};
         const bool needsAcw = plan.opens;
-        schedule(m_cursorMs + *plan.choiceMs,
+        schedule(m_cursor + *plan.choiceAfter,
                  [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
                      const Leg leg = findLeg(conversation, ref);
                      // Whoever finds a code there already is content with it; after ACW the agent is gone.
@@ -63,10 +63,10 @@ void ScriptWriter::scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAg
                          putCode(leg, ref, chosen, scope, now, facts);
                  });
     }
-    if (!plan.endMs)
+    if (!plan.endsAfter)
         return;
     const Wrapup stamp{.code = plan.stamp, .name = plan.stamp};
-    schedule(m_cursorMs + *plan.endMs, [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
+    schedule(m_cursor + *plan.endsAfter, [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
         const Leg leg = findLeg(conversation, ref);
         if (!leg || !isInAcw(*leg.communication))
             return;

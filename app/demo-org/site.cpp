@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace demoorg {
 
 namespace {
@@ -86,7 +88,7 @@ void Site::Private::begin(const Script &script, const QDateTime &scriptStart)
     const QDateTime present = isStarted ? scriptStart : timeline.birth();
     QList<Fact> past;
     for (const Step &step : script.steps) {
-        const QDateTime at = scriptStart.addMSecs(step.offsetMs);
+        const QDateTime at = scriptStart + step.offset;
         if (at <= present) {
             step.happens(conversation, at, past);
             continue;
@@ -114,8 +116,8 @@ void Site::Private::start()
 
 void Site::Private::planArrival()
 {
-    const qint64 gap = gapMs(liveRandom, options.arrivalsPerMinute * options.speed);
-    timeline.plan(timeline.now().addMSecs(gap), [this](const QDateTime &at) {
+    const double rate = options.arrivalsPerMinute * options.speed;
+    timeline.plan(timeline.now() + gap(liveRandom, rate), [this](const QDateTime &at) {
         const Script script = liveMaker.makeOrdinary();
         begin(script, at);
         insertId(conversations.value(script.opening.id));
@@ -205,11 +207,11 @@ WriteAnswer Site::requestWrapup(const QString &conversationId, const QString &pa
     const auto found = d->conversations.constFind(conversationId);
     const Conversation *conversation = found == d->conversations.constEnd() ? nullptr : &*found;
     const LegRef ref{participantId, communicationId};
-    const WriteAnswer answer = checkWrite(d->org, conversation, ref, input, d->options.closedLegsWritable);
+    WriteAnswer answer = checkWrite(d->org, conversation, ref, input, d->options.closedLegsWritable);
     if (answer.status != WriteAnswer().status)
         return answer;
     const Fact by{.byApi = true, .writerId = writerId};
-    const QDateTime effect = d->timeline.now().addMSecs(d->writeRandom.between(20, 300));
+    const QDateTime effect = d->timeline.now() + d->writeRandom.between(20ms, 300ms);
     d->timeline.plan(effect, [this, conversationId, ref, input, by](const QDateTime &at) {
         d->write(conversationId, ref, input, by, at);
     });

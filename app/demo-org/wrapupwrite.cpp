@@ -70,7 +70,7 @@ WriteAnswer checkWrite(const Centre &org, const Conversation *conversation, cons
     if (!canCarryWrapup(*leg.participant, *leg.communication))
         return refusal(400, u"conversation.error.participant.no.active.conversations",
                        QStringLiteral("The participant has no active conversation."));
-    const WriteAnswer codeAnswer = checkCode(org, *leg.participant, input);
+    WriteAnswer codeAnswer = checkCode(org, *leg.participant, input);
     if (codeAnswer.status != WriteAnswer().status)
         return codeAnswer;
     const bool isClosed = !leg.communication->disconnectedTime.isNull() && !isInAcw(*leg.communication);

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace demoorg;
+using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(Fate)
 
@@ -33,9 +34,9 @@ public:
         writer.open(QStringLiteral("inbound"), queue.divisionId);
         const LegRef customer = writer.customer(media, QStringLiteral("inbound"));
         agent = writer.alert(&queue, queue.memberIds.constFirst(), media, QStringLiteral("inbound"));
-        writer.pass(5, 5);
+        writer.pass(5s, 5s);
         writer.answer(agent);
-        writer.pass(60, 60);
+        writer.pass(60s, 60s);
         writer.leave(customer, QStringLiteral("client"));
         writer.finish(agent, QStringLiteral("peer"), queue, fate);
         m_script = writer.take();
@@ -43,16 +44,15 @@ public:
         conversation.startTime = start;
     }
 
-    void playUntil(qint64 msAfterTalk)
+    void playUntil(std::chrono::milliseconds afterTalk)
     {
-        while (m_next < m_script.steps.size() && m_script.steps[m_next].offsetMs <= m_script.legEndMs + msAfterTalk) {
+        while (m_next < m_script.steps.size() && m_script.steps[m_next].offset <= m_script.legEnd + afterTalk) {
             const Step &step = m_script.steps[m_next++];
-            step.happens(conversation, start.addMSecs(step.offsetMs), facts);
+            step.happens(conversation, start + step.offset, facts);
         }
     }
 
-    void playToTheEnd() { playUntil(3'600'000); }
-    qint64 acwMs() const { return m_script.lengthMs() - m_script.legEndMs; }
+    void playToTheEnd() { playUntil(1h); }
     Leg leg() { return findLeg(conversation, agent); }
 
     Conversation conversation;
@@ -109,7 +109,7 @@ void AcwTest::opensAsThePlatformShowsIt()
     QFETCH(const QString, media);
     const Queue &queue = queueWith(m_centre, prompt);
     Call call(m_centre, queue, Fate::Coded, media, AcwScope::Participant);
-    call.playUntil(0);
+    call.playUntil(0s);
     const auto [participant, communication] = call.leg();
     QTEST(participant->wrapupPrompt, "participantPrompt");
     QTEST(communication->state, "state");
@@ -188,10 +188,10 @@ void AcwTest::keepsAForcedTimeoutOpenAfterTheChoice()
 {
     const Queue &queue = queueWith(m_centre, QStringLiteral("MANDATORY_FORCED_TIMEOUT"));
     Call call(m_centre, queue, Fate::Coded, QStringLiteral("voice"), AcwScope::Participant);
-    call.playUntil(queue.timeoutMs - 1);
+    call.playUntil(std::chrono::milliseconds(queue.timeoutMs - 1));
     QVERIFY(queue.codeIds.contains(currentCode(call.leg())));
     QVERIFY(isInAcw(*call.leg().communication));
-    call.playUntil(queue.timeoutMs);
+    call.playUntil(std::chrono::milliseconds(queue.timeoutMs));
     QVERIFY(!isInAcw(*call.leg().communication));
 }
 
@@ -200,7 +200,7 @@ void AcwTest::leavesTheCodeThatStandsThereAlone()
     const Queue &queue = queueWith(m_centre, QStringLiteral("MANDATORY_TIMEOUT"));
     for (const Fate fate : {Fate::Coded, Fate::TimedOut}) {
         Call call(m_centre, queue, fate, QStringLiteral("voice"), AcwScope::Participant);
-        call.playUntil(-1);
+        call.playUntil(-1ms);
         const QString chosen = queue.codeIds.constLast();
         setWrapup(call.leg(), {.code = chosen}, AcwScope::Participant);
         call.playToTheEnd();
@@ -218,7 +218,7 @@ void AcwTest::belongsToTheParticipantOrToTheCommunication()
         Conversation conversation = script.opening;
         QList<Fact> facts;
         for (const Step &step : script.steps)
-            step.happens(conversation, start.addMSecs(step.offsetMs), facts);
+            step.happens(conversation, start + step.offset, facts);
         const auto agent = std::find_if(conversation.participants.cbegin(), conversation.participants.cend(),
                                         [](const Participant &p) { return p.communications.size() == 2; });
         QVERIFY(agent != conversation.participants.cend());
