@@ -5,10 +5,7 @@
 
 namespace wrapdesk {
 
-Secret::Secret(QByteArray bytes)
-    : m_bytes(std::move(bytes))
-{
-}
+Secret::Secret(QByteArray bytes) : m_bytes(std::move(bytes)) { }
 
 Secret::~Secret()
 {
@@ -17,6 +14,12 @@ Secret::~Secret()
     volatile char *bytes = m_bytes.data();
     for (qsizetype i = 0; i < m_bytes.size(); ++i)
         bytes[i] = 0;
+}
+
+Secret &Secret::operator=(Secret other)
+{
+    m_bytes.swap(other.m_bytes);
+    return *this;
 }
 
 bool operator==(const Secret &a, const Secret &b)

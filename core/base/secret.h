@@ -18,8 +18,7 @@ public:
     explicit Secret(QByteArray bytes);
     Secret(const Secret &) = default;
     Secret(Secret &&) = default;
-    Secret &operator=(const Secret &) = default;
-    Secret &operator=(Secret &&) = default;
+    Secret &operator=(Secret other); // what was held goes with `other`
     ~Secret();
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
