@@ -4,6 +4,7 @@
 #include "base/log.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -17,18 +18,44 @@ Q_LOGGING_CATEGORY(lcWrap, "wrapdesk.wrap", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSweep, "wrapdesk.sweep", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSession, "wrapdesk.session", QtWarningMsg)
 
+namespace {
+
+struct Redaction
+{
+    QRegularExpression pattern;
+    QString replacement;
+};
+
+// In this order: a SIP address would else be taken for an e-mail address or a phone number.
+QList<Redaction> redactions()
+{
+    const QString dots = QStringLiteral("•••");
+    const QString kept = QStringLiteral("\\1•••"); // what names the secret
+    const auto pattern = [](const QString &text) {
+        return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption
+                                            | QRegularExpression::UseUnicodePropertiesOption);
+    };
+    const QString key = QStringLiteral(R"(\b(?:\w*token|\w*secret|password|code_verifier))");
+    return {
+        {pattern(QStringLiteral(R"(\b((?:bearer|basic)\s+)[a-z0-9+/=._~-]+)")), kept},
+        {pattern(QStringLiteral(R"((%1\\?["']?\s*[=:]\s*\\?["'])[^"'\\]+)").arg(key)), kept},
+        {pattern(QStringLiteral(R"((%1\s*[=:]\s*)[^\s"'\\&,;}]+)").arg(key)), kept},
+        {pattern(QStringLiteral(R"(((?:^|[?&])(?:code|state)=)[^\s"'&#]+)")), kept},
+        {pattern(QStringLiteral(R"(\bsips?:[^\s"'<>;,]+)")), dots},
+        {pattern(QStringLiteral(R"(\btel:[+(\d][\d ()./-]*\d)")), dots},
+        {pattern(QStringLiteral(R"([\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+)")), dots},
+        {pattern(QStringLiteral(R"((?<![\w.+-])(?:\+|%2B)\d[\d ()./-]{5,}\d)")), dots},
+    };
+}
+
+} // namespace
+
 QString redacted(const QString &text)
 {
-    static const QRegularExpression credential(
-        QStringLiteral(R"((?i)\b(bearer|basic)\s+[A-Za-z0-9+/=._~-]+|)"
-                       R"(\b(access_token|refresh_token|client_secret|code_verifier|code|token)(["']?\s*[=:]\s*["']?)[A-Za-z0-9+/=._~-]{8,})"));
-    static const QRegularExpression email(QStringLiteral(R"([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)"));
-    static const QRegularExpression phone(QStringLiteral(R"((?<![\w.-])(tel:|sip:)?\+\d[\d ()./-]{5,}\d)"));
+    static const QList<Redaction> all = redactions();
     QString result = text;
-    const QString dots = QStringLiteral("•••");
-    result.replace(credential, dots);
-    result.replace(email, dots);
-    result.replace(phone, dots);
+    for (const Redaction &each : all)
+        result.replace(each.pattern, each.replacement);
     return result;
 }
 
@@ -37,11 +64,16 @@ namespace {
 const char *levelName(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return "debug";
-    case QtInfoMsg: return "info";
-    case QtWarningMsg: return "warning";
-    case QtCriticalMsg: return "critical";
-    case QtFatalMsg: return "fatal";
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+        return "critical";
+    case QtFatalMsg:
+        return "fatal";
     }
     return "?";
 }
@@ -56,9 +88,6 @@ void writeToStderr(QtMsgType type, const QMessageLogContext &context, const QStr
 
 } // namespace
 
-void installLogSink()
-{
-    qInstallMessageHandler(writeToStderr);
-}
+void installLogSink() { qInstallMessageHandler(writeToStderr); }
 
 } // namespace wrapdesk
