@@ -20,6 +20,10 @@ struct Queue
     bool operator==(const Queue &) const = default;
 };
 
+// What the leg's source left out of its ACW, from the settings of its queue: analytics names neither prompt nor
+// time-out.
+void completeFrom(const Queue &queue, Leg &leg);
+
 } // namespace wrapdesk
 
 Q_DECLARE_METATYPE(wrapdesk::QueueId)

@@ -23,8 +23,11 @@ bool isSystem(const QString &codeOrName, const CodeBook &codes)
 // What the platform itself does not expect: an optional prompt, an ACW skipped or never asked for (traps 9 and 17).
 bool isCodeOptional(const Leg &leg)
 {
-    const bool neverAsked = leg.acw == AcwState::NotApplicable
-                            && (leg.prompt == WrapupPrompt::AgentRequested || leg.prompt == WrapupPrompt::Unknown);
+    // Analytics has no word for "never asked for": the session just has no wrap-up segment.
+    const bool noAcw = leg.acw == AcwState::NotApplicable
+                       || (leg.acw == AcwState::Unknown && leg.prompt == WrapupPrompt::AgentRequested);
+    const bool neverAsked =
+        noAcw && (leg.prompt == WrapupPrompt::AgentRequested || leg.prompt == WrapupPrompt::Unknown);
     return leg.prompt == WrapupPrompt::Optional || leg.acwSkipped || leg.acw == AcwState::Skipped || neverAsked;
 }
 

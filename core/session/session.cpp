@@ -45,7 +45,7 @@ public:
 
     void ready();
     void observe(const QList<Leg> &legs, Source source);
-    void apply(const QList<LegEvent> &events);
+    void apply(QList<LegEvent> events);
     void tell(const RosterChange &change);
     void reclassify(const QueueId &queue);
     void learn(const QList<LegId> &changed);
@@ -195,9 +195,14 @@ void Session::Private::observe(const QList<Leg> &legs, Source source)
 }
 
 // The one way into the roster, for all four sources.
-void Session::Private::apply(const QList<LegEvent> &events)
+void Session::Private::apply(QList<LegEvent> events)
 {
     Q_ASSERT(q->thread() == QThread::currentThread());
+    for (LegEvent &event : events) {
+        const auto queue = catalog.queues().constFind(event.leg.queue);
+        if (queue != catalog.queues().cend())
+            completeFrom(*queue, event.leg);
+    }
     const RosterChange change = roster.apply(events, catalog.codes());
     wrapper.observe(events);
     learn(change.changed);
