@@ -93,7 +93,7 @@ HttpServer::HttpServer(Handler handler, QObject *parent)
     : QObject(parent),
       m_handler(std::move(handler)),
       m_listener(new LoopbackListener(this)),
-      m_server(std::make_unique<QHttpServer>())
+      m_server(new QHttpServer(this))
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     m_server->setMissingHandler(this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
@@ -105,8 +105,6 @@ HttpServer::HttpServer(Handler handler, QObject *parent)
     });
 #endif
 }
-
-HttpServer::~HttpServer() = default;
 
 bool HttpServer::listen(quint16 port)
 {

@@ -10,7 +10,6 @@
 
 #include <chrono>
 #include <functional>
-#include <memory>
 
 class QHttpServer;
 
@@ -54,7 +53,6 @@ public:
     using Handler = std::function<HttpAnswer(const HttpRequest &)>;
 
     explicit HttpServer(Handler handler, QObject *parent = nullptr);
-    ~HttpServer() override;
 
     bool listen(quint16 port);
     quint16 port() const;
@@ -62,7 +60,7 @@ public:
 private:
     Handler m_handler;
     LoopbackListener *m_listener;
-    std::unique_ptr<QHttpServer> m_server;
+    QHttpServer *m_server;
 };
 
 } // namespace demoorg

@@ -22,7 +22,8 @@ namespace demoorg {
 class HttpServer;
 
 // A simulated Genesys Cloud on 127.0.0.1: the site behind its HTTP and WebSocket surface.
-// Lives on the thread that calls listen(); everything it owns goes with moveToThread() before that.
+// Made, used and destroyed on one thread, whose event loop drives it; once it listens, its addresses and its user token
+// may be read from any.
 class Organization : public QObject
 {
     Q_OBJECT
