@@ -19,12 +19,14 @@ class OpenGate final : public Gate
     Q_OBJECT
 
 public:
+    explicit OpenGate(const QByteArray &token = "token") : m_token(token) { }
+
     QList<Lane> lanes;
 
     void enter(Lane lane, QObject *, Admitted admitted) override
     {
         lanes << lane;
-        admitted(Secret("token"));
+        admitted(m_token);
     }
     void renew(const Secret &, QObject *, Admitted admitted) override
     {
@@ -35,6 +37,9 @@ public:
     {
     }
     void sent(const QString &) override { }
+
+private:
+    const Secret m_token;
 };
 
 // A live feed before a scripted platform, and everything it told. Its time stands still unless a test moves it; its
@@ -44,8 +49,7 @@ class FeedRig : public QObject
     Q_OBJECT
 
 public:
-    explicit FeedRig(int queueCount = 1, const QUrl &api = {})
-        : client(api.isEmpty() ? platform.api() : api, gate, clock)
+    explicit FeedRig(int queueCount = 1) : client(platform.api(), gate, clock)
     {
         QList<QueueId> queues;
         for (int i = 1; i <= queueCount; ++i)
