@@ -3,6 +3,8 @@
 
 #include "aftercallwork.h"
 
+#include "tables.h"
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -46,6 +48,8 @@ AcwPlan planAcw(const Centre &org, const Queue &queue, Fate fate, double speed, 
         return random.between(low, high, speed);
     };
     AcwPlan plan{.fate = fate};
+    if (random.chance(0.12))
+        plan.notes = random.pick(agentNotes());
     switch (fate) {
     case Fate::Coded:
         planChoice(plan, queue, usualCode(queue, random), span(4s, 45s));

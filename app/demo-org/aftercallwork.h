@@ -35,6 +35,7 @@ struct AcwPlan
     bool opens = true; // there is an ACW at all
     std::optional<std::chrono::milliseconds> choiceAfter; // when the agent puts `choice` on the leg
     QString choice;
+    QString notes;
     std::optional<std::chrono::milliseconds> endsAfter; // when ACW ends by itself; nothing: never
     QString stamp; // what the platform puts there at its end if nobody chose anything
 };

@@ -34,6 +34,15 @@ QString provider(const QString &media)
     return QStringLiteral("PureCloud Messaging");
 }
 
+QString siteAddress(const QString &media)
+{
+    if (media == QLatin1String("voice") || media == QLatin1String("callback"))
+        return QStringLiteral("tel:+12025550100");
+    if (media == QLatin1String("email"))
+        return QStringLiteral("service@quillmere.example");
+    return QStringLiteral("5b1f6f04-6b0e-4f0c-9d1e-6d3f1c1b7a20"); // the web messaging deployment
+}
+
 } // namespace
 
 ScriptWriter::ScriptWriter(const Centre &org, const Manner &manner, Random random)
@@ -60,20 +69,28 @@ void ScriptWriter::pass(std::chrono::seconds least, std::chrono::seconds most)
     m_cursor += m_random.between(least, most, m_manner.speed);
 }
 
-QString ScriptWriter::address(const QString &media)
+QString ScriptWriter::customerAddress(const QString &media)
 {
-    const qint64 number = m_random.between(0, 99);
+    QString &address = m_customerAddresses[media];
+    if (!address.isEmpty())
+        return address;
     if (media == QLatin1String("voice") || media == QLatin1String("callback"))
-        return QStringLiteral("tel:+1%1").arg(m_random.between(201, 989)) + QStringLiteral("55501")
-               + QStringLiteral("%1").arg(number, 2, 10, QChar(u'0'));
-    if (media == QLatin1String("email"))
-        return QStringLiteral("customer%1@example.net").arg(m_random.between(1000, 9999));
-    return m_random.guid();
+        address = QStringLiteral("tel:+1%1").arg(m_random.between(201, 989)) + QStringLiteral("55501")
+                  + QStringLiteral("%1").arg(m_random.between(0, 99), 2, 10, QChar(u'0'));
+    else if (media == QLatin1String("email"))
+        address = QStringLiteral("customer%1@example.net").arg(m_random.between(1000, 9999));
+    else
+        address = m_random.guid();
+    return address;
 }
 
 Communication ScriptWriter::communication(const QString &media, const QString &direction)
 {
     Communication communication{.id = m_random.guid(), .media = media, .direction = direction};
+    communication.ani = customerAddress(media);
+    communication.dnis = siteAddress(media);
+    if (direction == QLatin1String("outbound"))
+        std::swap(communication.ani, communication.dnis);
     communication.provider = provider(media);
     communication.acw.state = QStringLiteral("unknown");
     return communication;
@@ -100,12 +117,7 @@ LegRef ScriptWriter::customer(const QString &media, const QString &direction)
     Participant participant{.id = m_random.guid(), .purpose = QStringLiteral("customer")};
     participant.name = m_random.pick(firstNames()) + u' ' + m_random.pick(lastNames());
     Communication leg = communication(media, direction);
-    leg.ani = address(media);
-    leg.dnis = media == QLatin1String("email") ? QStringLiteral("service@quillmere.example")
-                                               : QStringLiteral("tel:+12025550100");
-    if (direction == QLatin1String("outbound"))
-        std::swap(leg.ani, leg.dnis);
-    participant.address = direction == QLatin1String("outbound") ? leg.dnis : leg.ani;
+    participant.address = customerAddress(media);
     leg.state = QStringLiteral("connected");
     leg.segments.append({.type = QStringLiteral("interact")});
     participant.communications.append(leg);

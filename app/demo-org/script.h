@@ -8,6 +8,8 @@
 #include "random.h"
 #include "verbs.h"
 
+#include <QHash>
+
 #include <functional>
 #include <vector>
 
@@ -78,13 +80,14 @@ private:
     void at(std::chrono::milliseconds offset, const LegRef &leg, Verb verb);
     void scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested);
     void schedule(std::chrono::milliseconds offset, Happening happens);
-    QString address(const QString &media);
+    QString customerAddress(const QString &media);
 
     const Centre &m_org;
     Manner m_manner;
     Random m_random;
     Script m_script;
     std::chrono::milliseconds m_cursor{0};
+    QHash<QString, QString> m_customerAddresses; // by media: every leg of a conversation shows the same
 };
 
 } // namespace demoorg

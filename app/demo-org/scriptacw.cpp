@@ -53,7 +53,7 @@ void ScriptWriter::scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAg
         openAcw(leg, plan, isAgentRequested, scope, now);
     });
     if (plan.choiceAfter) {
-        const Wrapup chosen{.code = plan.choice, .name = m_org.codeName(plan.choice)};
+        const Wrapup chosen{.code = plan.choice, .name = m_org.codeName(plan.choice), .notes = plan.notes};
         const bool needsAcw = plan.opens;
         schedule(m_cursor + *plan.choiceAfter,
                  [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {

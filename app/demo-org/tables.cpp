@@ -62,6 +62,15 @@ const QStringList &unusedCodeNames()
     return names;
 }
 
+const QStringList &agentNotes()
+{
+    static const QStringList notes =
+        words(QStringLiteral("Will send the form today|Asked to be called after five|Sent link to the portal|"
+                             "Second contact this week|Partner called on behalf|Waits for the assessor|"
+                             "Spelling of the name corrected|=see ticket|Très aimable, à rappeler lundi"));
+    return notes;
+}
+
 QString foreignCodeName() { return QStringLiteral("Commission question"); }
 
 namespace {

@@ -27,6 +27,8 @@ const QStringList &codeNames(); // sixty; two of them differ only by case
 const QStringList &unusedCodeNames(); // of these, the ones no queue has
 const QList<QueuePlan> &queuePlans(); // twelve; every ACW prompt is there, one queue has no codes
 
+const QStringList &agentNotes(); // what agents write beside a code, when they write anything
+
 // Belongs to another division than the queue that lists it, as happens when a site is re-organised.
 QString foreignCodeName();
 
