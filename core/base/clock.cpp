@@ -7,10 +7,7 @@
 
 namespace wrapdesk {
 
-QDateTime SystemClock::wallTime() const
-{
-    return QDateTime::currentDateTimeUtc();
-}
+QDateTime SystemClock::wallTime() const { return QDateTime::currentDateTimeUtc(); }
 
 std::chrono::milliseconds SystemClock::elapsed() const
 {

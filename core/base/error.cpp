@@ -10,20 +10,34 @@ namespace wrapdesk {
 QString errorKindName(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Cancelled: return QStringLiteral("cancelled");
-    case ErrorKind::Offline: return QStringLiteral("offline");
-    case ErrorKind::Timeout: return QStringLiteral("timeout");
-    case ErrorKind::Tls: return QStringLiteral("tls");
-    case ErrorKind::Unauthorized: return QStringLiteral("unauthorized");
-    case ErrorKind::Forbidden: return QStringLiteral("forbidden");
-    case ErrorKind::NotFound: return QStringLiteral("not-found");
-    case ErrorKind::Conflict: return QStringLiteral("conflict");
-    case ErrorKind::RateLimited: return QStringLiteral("rate-limited");
-    case ErrorKind::Invalid: return QStringLiteral("invalid");
-    case ErrorKind::Server: return QStringLiteral("server");
-    case ErrorKind::Decode: return QStringLiteral("decode");
-    case ErrorKind::Storage: return QStringLiteral("storage");
-    case ErrorKind::Secret: return QStringLiteral("secret");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("cancelled");
+    case ErrorKind::Offline:
+        return QStringLiteral("offline");
+    case ErrorKind::Timeout:
+        return QStringLiteral("timeout");
+    case ErrorKind::Tls:
+        return QStringLiteral("tls");
+    case ErrorKind::Unauthorized:
+        return QStringLiteral("unauthorized");
+    case ErrorKind::Forbidden:
+        return QStringLiteral("forbidden");
+    case ErrorKind::NotFound:
+        return QStringLiteral("not-found");
+    case ErrorKind::Conflict:
+        return QStringLiteral("conflict");
+    case ErrorKind::RateLimited:
+        return QStringLiteral("rate-limited");
+    case ErrorKind::Invalid:
+        return QStringLiteral("invalid");
+    case ErrorKind::Server:
+        return QStringLiteral("server");
+    case ErrorKind::Decode:
+        return QStringLiteral("decode");
+    case ErrorKind::Storage:
+        return QStringLiteral("storage");
+    case ErrorKind::Secret:
+        return QStringLiteral("secret");
     }
     return QStringLiteral("unknown");
 }

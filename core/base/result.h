@@ -28,10 +28,7 @@ using Result = std::expected<T, Error>;
 class Failure
 {
 public:
-    explicit Failure(Error error)
-        : m_error(std::move(error))
-    {
-    }
+    explicit Failure(Error error) : m_error(std::move(error)) { }
     const Error &error() const & { return m_error; }
     Error &&error() && { return std::move(m_error); }
 
@@ -47,14 +44,8 @@ class [[nodiscard]] Result
 public:
     using value_type = T;
 
-    Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
-    Result(Failure failure)
-        : m_state(std::in_place_index<1>, std::move(failure).error())
-    {
-    }
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) { }
+    Result(Failure failure) : m_state(std::in_place_index<1>, std::move(failure).error()) { }
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -82,10 +73,7 @@ public:
     using value_type = void;
 
     Result() = default;
-    Result(Failure failure)
-        : m_error(std::move(failure).error())
-    {
-    }
+    Result(Failure failure) : m_error(std::move(failure).error()) { }
 
     bool has_value() const { return !m_error.has_value(); }
     explicit operator bool() const { return has_value(); }

@@ -10,8 +10,8 @@
 // Registers a test class under its lower-case name: write WRAPDESK_TEST(RosterTest) at the end of rostertest.cpp,
 // before the line that includes "rostertest.moc".
 #define WRAPDESK_TEST(Class)                                                                                           \
-    static const bool registered##Class                                                                                \
-        = wrapdesk::test::registerClass(#Class, []() -> QObject * { return new Class; });
+    static const bool registered##Class =                                                                              \
+        wrapdesk::test::registerClass(#Class, []() -> QObject * { return new Class; });
 
 namespace wrapdesk::test {
 
