@@ -34,6 +34,7 @@ private Q_SLOTS:
     void lateAnswersDoNotLowerTheCount();
     void lateAnswersDoNotMoveTheWindow();
     void countsWhatOthersSpendWithTheSameToken();
+    void reliesOnTheLengthAloneWhileAnswersDisagree();
     void survivesAWindowThatMoves();
     void takesALowerAllowanceAtOnce();
 };
@@ -239,6 +240,18 @@ void RateBudgetTest::countsWhatOthersSpendWithTheSameToken()
     QVERIFY(budget.delay(Lane::Interactive, 11s) <= 20s);
     QCOMPARE(budget.delay(Lane::Interactive, 32s), 0ms);
     QCOMPARE(budget.used(32s), 0);
+}
+
+void RateBudgetTest::reliesOnTheLengthAloneWhileAnswersDisagree()
+{
+    RateBudget budget;
+    budget.observe({.count = 0, .allowed = 300, .reset = 30s}, 100s);
+    budget.observe({.count = 1, .allowed = 300, .reset = 60s}, 120s); // a new token's window, perhaps
+    for (int i = 0; i < 200; ++i)
+        budget.spend(120s);
+    QCOMPARE(budget.used(135s), 200); // though the first window is over by then
+    budget.observe({.count = 5, .allowed = 300, .reset = 55s}, 135s);
+    QCOMPARE(budget.used(135s), 5);
 }
 
 // A new token, or a server that starts its window with the first request after a rest.
