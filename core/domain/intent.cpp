@@ -140,6 +140,14 @@ Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeB
     return intent.replacesSystemCode ? Permit{} : Permit{IntentState::Refused, Refusal::SystemCodeStands};
 }
 
+bool proves(const Intent &intent, const AssignedCode &seen, const CodeBook &codes)
+{
+    const QString wanted = intent.code.id.text();
+    if (seen.provisional || !codes.same(seen.code, wanted))
+        return false;
+    return !intent.found || !codes.same(intent.found->code, wanted) || seen.notes != intent.found->notes;
+}
+
 Permit refused(const Error &error, bool inAcw)
 {
     switch (error.kind) {

@@ -95,6 +95,10 @@ struct Permit
 };
 Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeBook &codes);
 
+// Whether `seen` on the intent's leg proves that its write has taken effect. Where the wanted code stood there before
+// (intent.found), only other notes do.
+bool proves(const Intent &intent, const AssignedCode &seen, const CodeBook &codes);
+
 // What the platform's answer to the read or the write means for the intent. `inAcw`: the leg's agent could still act.
 Permit refused(const Error &error, bool inAcw);
 
