@@ -44,8 +44,7 @@ void Confirmations::observe(std::span<const LegEvent> events)
     if (m_waiting.isEmpty() && m_unconfirmed.isEmpty())
         return;
     for (const LegEvent &event : events) {
-        const std::optional<AssignedCode> &code = event.leg.code;
-        if (!code || code->provisional)
+        if (!event.leg.code)
             continue;
         const auto waiting = m_waiting.constFind(event.leg.id);
         const bool isWaiting = waiting != m_waiting.cend();
@@ -53,7 +52,7 @@ void Confirmations::observe(std::span<const LegEvent> events)
         if (!isWaiting && late == m_unconfirmed.cend())
             continue;
         const Intent intent = isWaiting ? waiting->intent : late.value();
-        if (m_means.codes.same(code->code, intent.code.id.text()))
+        if (proves(intent, *event.leg.code, m_means.codes))
             settle(intent, IntentState::Confirmed);
     }
 }

@@ -34,10 +34,17 @@ void LegWrite::start(const std::optional<Leg> &known)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     moveTo(IntentState::Checking);
-    if (known)
-        decide(known);
-    else
-        readConversation();
+    if (!known)
+        return readConversation();
+    // Later, as after a read: who starts many must not be called back in the middle of it.
+    QMetaObject::invokeMethod(
+        this, [this, leg = *known] { decide(leg); }, Qt::QueuedConnection);
+}
+
+void LegWrite::observe(const LegEvent &event)
+{
+    if (m_intent.state == IntentState::Sending && event.leg.id == m_intent.leg && event.leg.code)
+        m_isProven = m_isProven || proves(m_intent, *event.leg.code, m_means.codes);
 }
 
 void LegWrite::readConversation()
@@ -91,7 +98,7 @@ void LegWrite::write(const Leg &fresh)
 void LegWrite::answered(const Result<void> &answer, bool inAcw)
 {
     if (answer) {
-        moveTo(IntentState::Accepted);
+        moveTo(m_isProven ? IntentState::Confirmed : IntentState::Accepted);
         return finish();
     }
     const Error &error = answer.error();
@@ -102,7 +109,10 @@ void LegWrite::answered(const Result<void> &answer, bool inAcw)
     }
     qCInfo(lcWrap).noquote() << "write refused:" << describe(error);
     if (mayHaveArrived(error)) {
-        m_intent.error = error;
+        if (m_isProven)
+            moveTo(IntentState::Confirmed);
+        else
+            m_intent.error = error;
         return finish();
     }
     const Permit verdict = refused(error, inAcw);

@@ -35,6 +35,8 @@ public:
     LegWrite(Intent intent, Lane lane, Means means, QObject *parent);
 
     const Intent &intent() const { return m_intent; }
+    // Whatever any source said of any leg: the proof may overtake the platform's answer to the write.
+    void observe(const LegEvent &event);
     // Begins; with `known` (a read less than 60 s old of a leg whose agent can no longer act) without reading again.
     void start(const std::optional<Leg> &known);
 
@@ -42,7 +44,8 @@ Q_SIGNALS:
     void changed(const wrapdesk::Intent &intent);
     // The permitting read: the platform's word on every leg of the conversation.
     void read(const QList<wrapdesk::LegEvent> &events);
-    // Last word of this operation: an end state, Accepted, or still Sending where a write went out without an answer.
+    // Last word of this operation, never from within start(): an end state, Accepted, or still Sending where a write
+    // went out without an answer.
     void finished(const wrapdesk::Intent &intent);
 
 private:
@@ -56,6 +59,7 @@ private:
     Intent m_intent;
     Lane m_lane;
     Means m_means;
+    bool m_isProven = false; // seen on the leg while the write was under way
 };
 
 } // namespace wrapdesk

@@ -30,7 +30,15 @@ Wrapper::Wrapper(ApiClient &client, Outbox &outbox, const CodeBook &codes, const
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
 }
 
-void Wrapper::observe(std::span<const LegEvent> events) { m_confirmations.observe(events); }
+void Wrapper::observe(std::span<const LegEvent> events)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    for (const LegEvent &event : events) {
+        if (LegWrite *write = m_running.value(event.leg.id.conversation))
+            write->observe(event);
+    }
+    m_confirmations.observe(events);
+}
 
 void Wrapper::take(const IntentId &id)
 {
@@ -106,12 +114,10 @@ void Wrapper::ended(LegWrite *write, const Intent &intent)
 {
     m_running.remove(intent.leg.conversation);
     write->deleteLater();
-    if (!isEnd(intent.state)) {
+    if (const auto read = m_reads.find(intent.leg.conversation); read != m_reads.end()) // maybe no longer true of it
+        read->legs.removeIf([&](const Leg &leg) { return leg.id == intent.leg; });
+    if (!isEnd(intent.state))
         m_confirmations.add(intent);
-        if (const auto read = m_reads.find(intent.leg.conversation);
-            read != m_reads.end()) // no longer true of this leg
-            read->legs.removeIf([&](const Leg &leg) { return leg.id == intent.leg; });
-    }
     if (intent.refusal == Refusal::UserNeeded && !m_stopped) {
         qCWarning(lcWrap) << "this sign-in cannot code: a user's token is needed; nothing more is written";
         m_stopped = true;
