@@ -24,6 +24,9 @@ private:
     bool m_communicationBasedAcw;
 };
 
+// Every field of a leg in one line, for a failing comparison.
+QString described(const Leg &leg);
+
 // Events about few legs, in few words, at few times: so that they meet.
 class EventDice
 {

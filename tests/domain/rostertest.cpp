@@ -18,36 +18,6 @@ using namespace wrapdesk::test;
 
 namespace {
 
-QString described(const Leg &leg)
-{
-    const auto ms = [](const QDateTime &time) { return time.isValid() ? time.toString(Qt::ISODateWithMs) : QString(); };
-    const AssignedCode code = leg.code.value_or(AssignedCode{});
-    return QStringList{
-        leg.id.conversation.text(),
-        leg.id.participant.text(),
-        leg.id.communication.text(),
-        leg.queue.text(),
-        leg.agent.text(),
-        leg.agentName,
-        leg.customer,
-        leg.disconnectType,
-        mediaName(leg.media),
-        directionName(leg.direction),
-        QStringLiteral("prompt %1 %2")
-            .arg(static_cast<int>(leg.prompt))
-            .arg(leg.acwTimeout ? leg.acwTimeout->count() : -1),
-        QStringLiteral("phase %1 acw %2").arg(static_cast<int>(leg.phase)).arg(static_cast<int>(leg.acw)),
-        QStringLiteral("held %1 monitoring %2 skipped %3").arg(leg.held).arg(leg.monitoring).arg(leg.acwSkipped),
-        ms(leg.conversationStart),
-        ms(leg.alertingAt),
-        ms(leg.connectedAt),
-        ms(leg.endedAt),
-        ms(leg.acwStart),
-        ms(leg.acwEnd),
-        QStringLiteral("code %1 %2 %3 %4").arg(code.code, code.notes, ms(code.setAt)).arg(code.provisional)}
-        .join(QStringLiteral(" | "));
-}
-
 LegEvent told(const Leg &leg, int second = 200, Source source = Source::Notification)
 {
     return {.leg = leg, .source = source, .observedAt = at(second)};
