@@ -26,7 +26,7 @@ QJsonObject segmentJson(const Segment &segment)
     put(result, "segmentStart", segment.start);
     put(result, "segmentEnd", segment.end);
     put(result, "queueId", segment.queueId);
-    put(result, "disconnectType", segment.disconnectType);
+    put(result, "disconnectType", analyticsDisconnectType(segment.disconnectType));
     put(result, "wrapUpCode", segment.wrapUpCode);
     put(result, "wrapUpNote", segment.wrapUpNote);
     if (!segment.wrapUpTags.isEmpty())
@@ -55,6 +55,22 @@ QJsonObject sessionJson(const Communication &communication, const Participant &p
 }
 
 } // namespace
+
+QString analyticsDisconnectType(const QString &type)
+{
+    static const QHash<QString, QString> spelt{
+        {QStringLiteral("endpoint.donotdisturb"), QStringLiteral("dndEndpoint")},
+        {QStringLiteral("transfer.conference"), QStringLiteral("conferenceTransfer")},
+        {QStringLiteral("transfer.consult"), QStringLiteral("consultTransfer")},
+        {QStringLiteral("transfer.donotdisturb"), QStringLiteral("dndTransfer")},
+        {QStringLiteral("transfer.forward"), QStringLiteral("forwardTransfer")},
+        {QStringLiteral("transfer.noanswer"), QStringLiteral("noAnswerTransfer")},
+        {QStringLiteral("transfer.notavailable"), QStringLiteral("notAvailableTransfer")},
+        {QStringLiteral("transport.failure"), QStringLiteral("transportFailure")},
+        {QStringLiteral("session.expired"), QStringLiteral("sessionExpired")},
+    };
+    return spelt.value(type, type);
+}
 
 QJsonObject analyticsConversation(const Conversation &conversation)
 {

@@ -174,6 +174,8 @@ QJsonObject conversationJson(const Conversation &conversation, const Site &site,
 
 QString mediaPlural(const QString &media)
 {
+    if (media == QStringLiteral("internalmessage"))
+        return QStringLiteral("internalMessages");
     return media == QStringLiteral("voice") ? QStringLiteral("calls") : QString(media + u's');
 }
 

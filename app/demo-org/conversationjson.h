@@ -25,6 +25,9 @@ QJsonObject analyticsConversation(const Conversation &conversation);
 // AssignedWrapupCode; empty where there is none.
 QJsonObject assignedWrapup(const std::optional<Wrapup> &wrapup);
 
+// Analytics spells the endings in a way of its own: noAnswerTransfer for transfer.noanswer.
+QString analyticsDisconnectType(const QString &type);
+
 // "calls" for voice and so on: the plural of the paths and of the participant's lists.
 QString mediaPlural(const QString &media);
 

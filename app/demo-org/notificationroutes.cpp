@@ -56,10 +56,31 @@ Shape topicsShape()
                                        {QStringLiteral("id")}));
 }
 
+QString channelId(const ApiRequest &request) { return request.id(QStringLiteral("channelId")); }
+
 Answer subscribe(Channels &channels, const ApiRequest &request, Channels::Merge merge)
 {
     const bool ignoreErrors = request.text(QStringLiteral("ignoreErrors")) == QStringLiteral("true");
-    return channels.subscribe(request.id(QStringLiteral("channelId")), request.body.toArray(), merge, ignoreErrors);
+    return channels.subscribe(channelId(request), request.body.toArray(), merge, ignoreErrors);
+}
+
+void addSubscriptionRoutes(Router &router, Channels &channels)
+{
+    const QString path = QStringLiteral("/api/v2/notifications/channels/{channelId}/subscriptions");
+    const Shape ignoring = Shape::object({{"ignoreErrors", Shape::truth()}});
+    for (const auto &[method, merge] : {std::pair("POST", Channels::Merge::Add), {"PUT", Channels::Merge::Replace}})
+        router.add({.method = method,
+                    .path = path,
+                    .answer = [&channels,
+                               how = merge](const ApiRequest &request) { return subscribe(channels, request, how); },
+                    .query = ignoring,
+                    .body = topicsShape()});
+    router.add({.method = "GET", .path = path, .answer = [&channels](const ApiRequest &request) {
+                    return channels.subscriptions(channelId(request));
+                }});
+    router.add({.method = "DELETE", .path = path, .answer = [&channels](const ApiRequest &request) {
+                    return channels.unsubscribe(channelId(request));
+                }});
 }
 
 } // namespace
@@ -68,10 +89,6 @@ void addNotificationRoutes(Router &router, const Premises &premises)
 {
     Channels &channels = premises.channels;
     const QString base = QStringLiteral("/api/v2/notifications/");
-    const QString subscriptions = base + QStringLiteral("channels/{channelId}/subscriptions");
-    const Shape ignoring = Shape::object({{"ignoreErrors", Shape::truth()}});
-    const auto channelId = [](const ApiRequest &request) { return request.id(QStringLiteral("channelId")); };
-
     router.add(
         {.method = "GET",
          .path = base + QStringLiteral("availabletopics"),
@@ -85,29 +102,10 @@ void addNotificationRoutes(Router &router, const Premises &premises)
                 .answer = [&channels](const ApiRequest &request) { return channels.list(request.caller); },
                 .query = Shape::object(
                     {{"includechannels", Shape::text({QStringLiteral("token"), QStringLiteral("oauthclient")})}})});
-    router.add(
-        {.method = "HEAD",
-         .path = base + QStringLiteral("channels/{channelId}"),
-         .answer = [&channels, channelId](const ApiRequest &request) { return channels.exists(channelId(request)); }});
-    router.add({.method = "POST",
-                .path = subscriptions,
-                .answer = [&channels](
-                              const ApiRequest &request) { return subscribe(channels, request, Channels::Merge::Add); },
-                .query = ignoring,
-                .body = topicsShape()});
-    router.add(
-        {.method = "PUT",
-         .path = subscriptions,
-         .answer =
-             [&channels](const ApiRequest &request) { return subscribe(channels, request, Channels::Merge::Replace); },
-         .query = ignoring,
-         .body = topicsShape()});
-    router.add({.method = "GET", .path = subscriptions, .answer = [&channels, channelId](const ApiRequest &request) {
-                    return channels.subscriptions(channelId(request));
-                }});
-    router.add({.method = "DELETE", .path = subscriptions, .answer = [&channels, channelId](const ApiRequest &request) {
-                    return channels.unsubscribe(channelId(request));
-                }});
+    router.add({.method = "HEAD",
+                .path = base + QStringLiteral("channels/{channelId}"),
+                .answer = [&channels](const ApiRequest &request) { return channels.exists(channelId(request)); }});
+    addSubscriptionRoutes(router, channels);
 }
 
 } // namespace demoorg

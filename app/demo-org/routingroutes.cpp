@@ -133,11 +133,8 @@ Shape pagedQuery(std::vector<Shape::Field> more)
     return Shape::object(std::move(more));
 }
 
-} // namespace
-
-void addRoutingRoutes(Router &router, const Premises &premises)
+void addQueueRoutes(Router &router, const Site &site)
 {
-    const Site &site = premises.site;
     const Shape ids = Shape::listOf(Shape::text());
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/routing/queues"),
@@ -163,6 +160,15 @@ void addRoutingRoutes(Router &router, const Premises &premises)
                 .path = QStringLiteral("/api/v2/routing/queues/{queueId}/wrapupcodes"),
                 .answer = [&site](const ApiRequest &request) { return queueCodesListing(request, site); },
                 .query = pagedQuery({})});
+}
+
+} // namespace
+
+void addRoutingRoutes(Router &router, const Premises &premises)
+{
+    const Site &site = premises.site;
+    const Shape ids = Shape::listOf(Shape::text());
+    addQueueRoutes(router, site);
     router.add(
         {.method = "GET",
          .path = QStringLiteral("/api/v2/routing/wrapupcodes"),

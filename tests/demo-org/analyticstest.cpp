@@ -35,7 +35,7 @@ private Q_SLOTS:
     void refusesTooMuch_data();
     void refusesTooMuch();
     void fetchesByIds();
-    void showsWhatIsGoingOn();
+    void spellsEndingsInItsOwnWay();
 
 private:
     QString hits(const QJsonObject &query);
@@ -281,38 +281,13 @@ void AnalyticsTest::fetchesByIds()
     QCOMPARE(one.value(QStringLiteral("participants")).toArray().size(), 2);
 }
 
-void AnalyticsTest::showsWhatIsGoingOn()
+void AnalyticsTest::spellsEndingsInItsOwnWay()
 {
-    const QString queue = m_organization->site().queues().first().id;
-    const auto session = [&](const char *purpose, const char *state) {
-        const QString name = QLatin1String(purpose) + QLatin1String(state);
-        Communication communication{
-            .id = name, .media = QStringLiteral("voice"), .state = QLatin1String(state), .startAlertingTime = onDay(5)};
-        return Participant{
-            .id = name, .purpose = QLatin1String(purpose), .queueId = queue, .communications = {communication}};
-    };
-    Participant inAcw = session("agent", "connected");
-    inAcw.communications.first().disconnectedTime = onDay(5, 3);
-    m_organization->site().put(conversation(
-        "d", 5, {session("acd", "connected"), session("agent", "alerting"), session("agent", "connected"), inAcw}));
-    const QJsonObject body{
-        {QStringLiteral("metrics"),
-         QJsonArray{parsed(R"({"metric":"oInteracting","details":true})"), parsed(R"({"metric":"oWaiting"})"),
-                    parsed(R"({"metric":"oAlerting","details":true})")}},
-        {QStringLiteral("groupBy"), QJsonArray{QStringLiteral("queueId"), QStringLiteral("conversationId")}},
-        {QStringLiteral("filter"),
-         parsed(R"({"type":"and","predicates":[{"dimension":"conversationId","value":"d"}]})")}};
-    const Reply reply = m_client->post(QStringLiteral("/api/v2/analytics/conversations/activity/query"), body);
-    const QJsonArray results = reply.json.value(QStringLiteral("results")).toArray();
-    QCOMPARE(results.size(), 1);
-    const QJsonObject group = results.first().toObject();
-    QCOMPARE(group.value(QStringLiteral("group")).toObject().value(QStringLiteral("queueId")).toString(), queue);
-    const QJsonArray data = group.value(QStringLiteral("data")).toArray();
-    QCOMPARE(data.size(), 3);
-    for (const auto &metric : data)
-        QCOMPARE(metric.toObject().value(QStringLiteral("count")).toInt(), 1);
-    QCOMPARE(group.value(QStringLiteral("entities")).toArray().size(), 2);
-    QCOMPARE(group.value(QStringLiteral("truncated")).toBool(true), false);
+    const Leg leg = makeLeg(m_organization->site(), QStringLiteral("leg")); // ended as endpoint.donotdisturb
+    m_organization->site().put(leg.conversation);
+    const QString path = QStringLiteral("/api/v2/analytics/conversations/%1/details").arg(leg.conversation.id);
+    QVERIFY(m_client->get(path).body.contains(R"("disconnectType":"dndEndpoint")"));
+    m_organization->site().remove(leg.conversation.id);
 }
 
 WRAPDESK_TEST(AnalyticsTest)

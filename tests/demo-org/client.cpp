@@ -72,17 +72,13 @@ QString Leg::w3() const
     return QStringLiteral("/api/v2/conversations/%1/participants/%2").arg(conversation.id, participantId);
 }
 
-Leg makeLeg(const Site &site, const QString &name, const QString &code)
+namespace {
+
+Communication endedCall(const QString &id, const QString &queueId, const QString &code)
 {
-    const auto queue = std::find_if(site.queues().cbegin(), site.queues().cend(),
-                                    [](const Queue &each) { return each.codeIds.size() > 2; });
-    const QUuid space(QStringLiteral("{00000000-0000-4000-8000-000000000000}"));
-    const auto id = [&](const char *what) {
-        return QUuid::createUuidV5(space, name + QLatin1String(what)).toString(QUuid::WithoutBraces);
-    };
     const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(-3600);
     const QDateTime start = end.addSecs(-300);
-    Communication call{.id = id("communication"),
+    Communication call{.id = id,
                        .media = QStringLiteral("voice"),
                        .direction = QStringLiteral("inbound"),
                        .state = QStringLiteral("terminated"),
@@ -91,31 +87,46 @@ Leg makeLeg(const Site &site, const QString &name, const QString &code)
                        .disconnectedTime = end,
                        .disconnectType = QStringLiteral("endpoint.donotdisturb")};
     call.acw = {.state = QStringLiteral("complete"), .start = end, .end = end.addSecs(20)};
-    call.segments = {{.type = QStringLiteral("interact"), .start = start, .end = end, .queueId = queue->id},
-                     {.type = QStringLiteral("wrapup"),
-                      .start = end,
-                      .end = end.addSecs(20),
-                      .queueId = queue->id,
-                      .wrapUpCode = code}};
+    call.segments = {
+        {.type = QStringLiteral("interact"),
+         .start = start,
+         .end = end,
+         .queueId = queueId,
+         .disconnectType = call.disconnectType},
+        {.type = QStringLiteral("wrapup"), .start = end, .end = call.acw.end, .queueId = queueId, .wrapUpCode = code}};
     if (!code.isEmpty())
-        call.wrapup = Wrapup{.code = code, .name = QStringLiteral("any"), .endTime = end.addSecs(20)};
-    Participant agent{.id = id("participant"),
-                      .purpose = QStringLiteral("agent"),
-                      .name = QStringLiteral("Agent"),
-                      .userId = queue->memberIds.first(),
-                      .queueId = queue->id,
-                      .connectedTime = start,
-                      .endTime = end,
-                      .wrapupRequired = true,
-                      .wrapupPrompt = QStringLiteral("optional"),
-                      .wrapup = call.wrapup,
-                      .communications = {call}};
-    Conversation conversation{.id = id("conversation"),
-                              .startTime = start,
-                              .endTime = end,
-                              .originatingDirection = QStringLiteral("inbound"),
-                              .divisionIds = {queue->divisionId},
-                              .participants = {agent}};
+        call.wrapup = Wrapup{.code = code, .name = QStringLiteral("any"), .endTime = call.acw.end};
+    return call;
+}
+
+} // namespace
+
+Leg makeLeg(const Site &site, const QString &name, const QString &code)
+{
+    const auto queue = std::find_if(site.queues().cbegin(), site.queues().cend(),
+                                    [](const Queue &each) { return each.codeIds.size() > 2; });
+    const QUuid space(QStringLiteral("{00000000-0000-4000-8000-000000000000}"));
+    const auto id = [&](const char *what) {
+        return QUuid::createUuidV5(space, name + QLatin1String(what)).toString(QUuid::WithoutBraces);
+    };
+    const Communication call = endedCall(id("communication"), queue->id, code);
+    const Participant agent{.id = id("participant"),
+                            .purpose = QStringLiteral("agent"),
+                            .name = QStringLiteral("Agent"),
+                            .userId = queue->memberIds.first(),
+                            .queueId = queue->id,
+                            .connectedTime = call.connectedTime,
+                            .endTime = call.disconnectedTime,
+                            .wrapupRequired = true,
+                            .wrapupPrompt = QStringLiteral("optional"),
+                            .wrapup = call.wrapup,
+                            .communications = {call}};
+    const Conversation conversation{.id = id("conversation"),
+                                    .startTime = call.connectedTime,
+                                    .endTime = call.disconnectedTime,
+                                    .originatingDirection = QStringLiteral("inbound"),
+                                    .divisionIds = {queue->divisionId},
+                                    .participants = {agent}};
     return {
         .conversation = conversation, .participantId = agent.id, .communicationId = call.id, .codeIds = queue->codeIds};
 }
