@@ -130,19 +130,16 @@ void Call::decoded(const Result<void> &result)
     Error error = result.error();
     error.httpStatus = m_answer.status;
     error.correlationId = m_answer.correlationId;
+    error.where = m_name + u' ' + error.where; // and the JSON path
     finish(Failure(error));
 }
 
-void Call::retryOrFail(Error error, bool repeatable)
+void Call::retryOrFail(const Error &error, bool repeatable)
 {
-    // Before the first try only the token can have failed; that counts as one.
-    const int failed = std::max(m_tries, 1);
     const std::optional<std::chrono::milliseconds> pause =
-        RetryPolicy::pause(error, failed, sinceFirstTry(), repeatable);
+        RetryPolicy::pause(error, ++m_failures, sinceFirstTry(), repeatable);
     if (!pause)
-        return finish(Failure(std::move(error)));
-    if (pause->count() == 0)
-        return enter();
+        return finish(Failure(error));
     m_means.clock.later(*pause, this, [this] { enter(); });
 }
 
@@ -151,7 +148,8 @@ void Call::finish(const Result<void> &result)
     Result<void> told = result;
     if (!told) {
         Error error = told.error();
-        error.where = error.where.isEmpty() ? m_name : m_name + u' ' + error.where;
+        if (error.where.isEmpty())
+            error.where = m_name;
         told = Failure(std::move(error));
     }
     const std::function<void(const Result<void> &)> deliver = std::move(m_ends.deliver);

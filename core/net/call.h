@@ -50,7 +50,7 @@ private:
     void renew();
     void decode(const QByteArray &body);
     void decoded(const Result<void> &result);
-    void retryOrFail(Error error, bool repeatable);
+    void retryOrFail(const Error &error, bool repeatable);
     void finish(const Result<void> &result);
     std::chrono::milliseconds sinceFirstTry() const;
 
@@ -64,7 +64,8 @@ private:
     Exchange *m_exchange = nullptr; // child, while one is under way
     Secret m_token; // the one sent last
     bool m_renewed = false;
-    int m_tries = 0;
+    int m_tries = 0; // sent
+    int m_failures = 0; // tries in vain and tokens not got
     std::optional<std::chrono::milliseconds> m_firstTry;
     std::chrono::milliseconds m_sent{0};
     Answer m_answer; // the last one, without its body

@@ -64,12 +64,14 @@ Exchange::Exchange(QNetworkAccessManager &network, Outgoing outgoing, const Cloc
     : QObject(parent), m_clock(clock)
 {
     harden(outgoing.request);
-    if (outgoing.once && outgoing.body) {
+    if (!outgoing.body) {
+        m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb);
+    } else if (!outgoing.once) {
+        m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb, *outgoing.body);
+    } else {
         outgoing.request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         outgoing.request.setHeader(QNetworkRequest::ContentLengthHeader, outgoing.body->size());
         m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb, new OneWayBody(*outgoing.body, this));
-    } else {
-        m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb, outgoing.body.value_or(QByteArray()));
     }
     // Queued: what follows may delete the manager, which must not stand on the stack then.
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::weigh, Qt::QueuedConnection);

@@ -43,16 +43,17 @@ RetryPolicy::Time RetryPolicy::throttle(const Error &error)
 
 std::optional<RetryPolicy::Time> RetryPolicy::pause(const Error &error, int failed, Time elapsed, bool repeatable)
 {
-    Time wait{0};
+    Time wait = error.retryAfter.value_or(Time{0});
     if (error.kind == ErrorKind::RateLimited) {
-        // Turned away at the door, so nothing was carried out. The gate, which has been told, does the waiting.
-        if (failed >= tries || elapsed + throttle(error) > patience)
+        // Turned away at the door, so nothing was carried out.
+        if (failed >= tries)
             return std::nullopt;
-        return wait;
+        wait = throttle(error);
+    } else {
+        if (!repeatable || failed > rungs(error))
+            return std::nullopt;
+        wait = std::max(ladder.at(static_cast<size_t>(failed - 1)), wait);
     }
-    if (!repeatable || failed > rungs(error))
-        return std::nullopt;
-    wait = std::max(ladder.at(static_cast<size_t>(failed - 1)), error.retryAfter.value_or(wait));
     return elapsed + wait <= patience ? std::optional(wait) : std::nullopt;
 }
 

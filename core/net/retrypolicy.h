@@ -26,8 +26,8 @@ struct RetryPolicy
     // How long a 429 keeps everybody away.
     static Time throttle(const Error &error);
 
-    // The pause before the next try, or nothing: give up. `failed`: tries so far, all in vain (>= 1), `elapsed` since
-    // the first; `repeatable`: sending it twice does no harm, or it has certainly not been carried out.
+    // The pause before the next try, or nothing: give up. `failed`: failures so far (>= 1), `elapsed` since
+    // the first try; `repeatable`: sending it twice does no harm, or it has certainly not been carried out.
     static std::optional<Time> pause(const Error &error, int failed, Time elapsed, bool repeatable);
 };
 

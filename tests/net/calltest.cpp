@@ -34,17 +34,20 @@ private Q_SLOTS:
     void cleanup();
 
     void sendsTheRequestAndDecodesTheAnswer();
+    void asksWithoutABody();
     void readsAnswersWithoutBodyIntoNothing();
     void tellsTheGateWhatTheAnswerSaid();
     void renewsOnceForFiveParallel401s();
     void givesUpAfterTheSecond401();
-    void waitsOutsideTheGateAfter429();
+    void waitsAsLongAsA429Says();
     void climbsTheLadderOf503s();
     void doesNotRepeatWhatIsNotSafe_data();
     void doesNotRepeatWhatIsNotSafe();
     void qtDoesNotRepeatAPostByItself();
     void repeatsABrokenAnswer();
     void triesAgainWhenNoTokenCouldBeHad();
+    void givesUpWhenNoTokenCanBeHad();
+    void waitsAsLongAsTheLoginHostSays();
     void namesWhatCannotBeRead_data();
     void namesWhatCannotBeRead();
     void decodesLargeBodiesOffThisThread();
@@ -114,6 +117,18 @@ void CallTest::sendsTheRequestAndDecodesTheAnswer()
     QCOMPARE(m_gate->requests, QStringList{QStringLiteral("POST /api/v2/thing")});
 }
 
+void CallTest::asksWithoutABody()
+{
+    m_server->expect(get, good);
+    send(named());
+    QTRY_COMPARE(m_finished, 1);
+    const Server::Seen &seen = m_server->seen().first();
+    QVERIFY(!seen.headers.contains("content-length"));
+    QVERIFY(!seen.headers.contains("content-type"));
+    QVERIFY(!seen.headers.contains("cookie"));
+    QCOMPARE(seen.headers.value("accept"), "application/json");
+}
+
 void CallTest::readsAnswersWithoutBodyIntoNothing()
 {
     Request<void> request;
@@ -167,13 +182,17 @@ void CallTest::givesUpAfterTheSecond401()
     QCOMPARE(m_error->where, QStringLiteral("GET /api/v2/thing"));
 }
 
-void CallTest::waitsOutsideTheGateAfter429()
+void CallTest::waitsAsLongAsA429Says()
 {
     m_server->expect(post,
                      {.status = 429, .body = R"({"code":"too.many.requests"})", .headers = {{"Retry-After", "7"}}});
     m_server->expect(post, {.status = 429, .body = "{}"});
     m_server->expect(post, good);
     send(named(Verb::Post)); // never carried out, so repeating it is safe
+    for (const std::chrono::milliseconds wait : {7s, 5s}) {
+        QTRY_COMPARE(m_clock->next(), wait);
+        m_clock->advance(wait);
+    }
     QTRY_COMPARE(m_finished, 1);
     QCOMPARE(m_name, QStringLiteral("Ada"));
     const QList<std::optional<std::chrono::milliseconds>> waits{7s, 5s, std::nullopt};
@@ -247,6 +266,29 @@ void CallTest::triesAgainWhenNoTokenCouldBeHad()
     m_clock->advance(500ms);
     QTRY_COMPARE(m_finished, 1);
     QVERIFY(!m_error);
+}
+
+void CallTest::givesUpWhenNoTokenCanBeHad()
+{
+    m_gate->refusal = Error{.kind = ErrorKind::Offline, .where = QStringLiteral("POST /oauth/token")};
+    send(named(Verb::Post));
+    for (const std::chrono::milliseconds rung : {500ms, 1000ms, 2000ms, 4000ms, 8000ms}) {
+        QTRY_COMPARE(m_clock->next(), rung);
+        m_clock->advance(rung);
+    }
+    QTRY_COMPARE(m_finished, 1);
+    QCOMPARE(m_error->where, QStringLiteral("POST /oauth/token"));
+}
+
+void CallTest::waitsAsLongAsTheLoginHostSays()
+{
+    m_gate->refusal = Error{.kind = ErrorKind::RateLimited, .retryAfter = 9s};
+    m_server->expect(get, good);
+    send(named());
+    QTRY_COMPARE(m_clock->next(), 9s);
+    m_gate->refusal.reset();
+    m_clock->advance(9s);
+    QTRY_COMPARE(m_finished, 1);
 }
 
 void CallTest::namesWhatCannotBeRead_data()

@@ -51,7 +51,8 @@ void WireTest::buildsAddresses_data()
     QTest::addRow("comma stays") << host << QStringList{QStringLiteral("a")} << query << QStringLiteral("1,2")
                                  << host + QStringLiteral("/a?q=1,2");
     QTest::addRow("plus and ampersand") << host << QStringList{QStringLiteral("a")} << query
-                                        << QStringLiteral("+49&x=ü") << host + QStringLiteral("/a?q=%2B49%26x%3D%C3%BC");
+                                        << QStringLiteral("+49&x=ü")
+                                        << host + QStringLiteral("/a?q=%2B49%26x%3D%C3%BC");
 }
 
 void WireTest::buildsAddresses()
