@@ -8,18 +8,6 @@ namespace demoorg {
 
 namespace {
 
-void put(QJsonObject &object, const char *name, const QString &value)
-{
-    if (!value.isEmpty())
-        object.insert(QLatin1String(name), value);
-}
-
-void put(QJsonObject &object, const char *name, const QDateTime &value)
-{
-    if (value.isValid())
-        object.insert(QLatin1String(name), isoTime(value));
-}
-
 QJsonObject segmentJson(const Segment &segment)
 {
     QJsonObject result{{QStringLiteral("segmentType"), segment.type}, {QStringLiteral("conference"), false}};

@@ -94,6 +94,18 @@ QJsonValue isoTime(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
+void put(QJsonObject &object, const char *name, const QString &value)
+{
+    if (!value.isEmpty())
+        object.insert(QLatin1String(name), value);
+}
+
+void put(QJsonObject &object, const char *name, const QDateTime &value)
+{
+    if (value.isValid())
+        object.insert(QLatin1String(name), isoTime(value));
+}
+
 Answer listing(const ApiRequest &request, const QString &path, const QJsonArray &all)
 {
     const int pageSize = request.number(QStringLiteral("pageSize"), 25);

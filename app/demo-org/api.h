@@ -77,6 +77,9 @@ Problem notAUser();
 
 // ISO-8601 with milliseconds and Z, as every REST answer spells time; null for an invalid one.
 QJsonValue isoTime(const QDateTime &time);
+// A member that is left out where there is nothing to say.
+void put(QJsonObject &object, const char *name, const QString &value);
+void put(QJsonObject &object, const char *name, const QDateTime &value);
 
 // The paging envelope around one page of `all` (FACTS §2.1).
 Answer listing(const ApiRequest &request, const QString &path, const QJsonArray &all);

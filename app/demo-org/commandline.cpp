@@ -50,10 +50,12 @@ void addPolicyFlags(CLI::App &cli, Organization::Options &options, Written &writ
     static const std::map<std::string, ClientCredentials> credentials{{"user-needed", ClientCredentials::UserNeeded},
                                                                       {"allowed", ClientCredentials::Allowed}};
     cli.add_option("--write-policy", options.writePolicy, "whose legs a user may code (default any)")
-        ->transform(CLI::CheckedTransformer(policies));
+        ->type_name("any|own-leg|acw-only")
+        ->transform(CLI::CheckedTransformer(policies).description(""));
     cli.add_option("--client-credentials", options.clientCredentials,
                    "may a token without a user write (default user-needed)")
-        ->transform(CLI::CheckedTransformer(credentials));
+        ->type_name("user-needed|allowed")
+        ->transform(CLI::CheckedTransformer(credentials).description(""));
     cli.add_option("--faults", written.faults, Faults::help().toStdString())->check([](const std::string &spec) {
         return Faults(0).add(QString::fromStdString(spec)).value_or(QString()).toStdString();
     });

@@ -16,18 +16,6 @@ enum class Dialect
     Event
 };
 
-void put(QJsonObject &object, const char *name, const QString &value)
-{
-    if (!value.isEmpty())
-        object.insert(QLatin1String(name), value);
-}
-
-void put(QJsonObject &object, const char *name, const QDateTime &value)
-{
-    if (value.isValid())
-        object.insert(QLatin1String(name), isoTime(value));
-}
-
 // Events spell the platform's own codes by name, all others by id.
 QString eventCode(const Wrapup &wrapup)
 {
