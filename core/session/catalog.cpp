@@ -113,6 +113,8 @@ void Catalog::arrived()
 
 void Catalog::broke(const Error &error)
 {
+    if (!m_fetch)
+        return; // another of the parallel requests broke first
     m_fetch.release()->deleteLater(); // we stand in a handler of its
     m_queuesState.loading = Loading::Failed;
     m_queuesState.error = error;
