@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "binding.h"
+
+#include "errortext.h"
+#include "mainwindow.h"
+#include "pages/livepage.h"
+#include "pages/queuespage.h"
+#include "pages/stragglerspage.h"
+#include "wording.h"
+
+namespace wrapdesk {
+
+using namespace std::chrono_literals;
+
+Binding::Binding(Session &session, MainWindow &window) : QObject(&window), m_session(session), m_window(window)
+{
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(pace);
+    m_second.setInterval(1s);
+    connect(&m_pace, &QTimer::timeout, this, &Binding::applyRoster);
+    connect(&m_second, &QTimer::timeout, this, &Binding::tick);
+    listen();
+    obey();
+    tick();
+    showAll();
+    m_second.start();
+}
+
+void Binding::listen()
+{
+    connect(&m_session, &Session::rosterChanged, this, &Binding::noteRoster);
+    connect(&m_session, &Session::healthChanged, this, &Binding::showStates);
+    connect(&m_session, &Session::intentChanged, this, &Binding::showCourse);
+    connect(&m_session, &Session::queuesChanged, this, &Binding::showAll);
+    connect(&m_session, &Session::ready, this, [this] { m_window.showFailure({}); });
+    connect(&m_session, &Session::failed, this, [this](const Error &error) {
+        m_window.showFailure(error);
+        showAll();
+    });
+    connect(&m_session, &Session::codesChanged, this, [this](const QueueId &queue) {
+        if (queue.isEmpty())
+            showAll(); // codes have got names
+        showCodes(queue);
+    });
+}
+
+void Binding::obey()
+{
+    connect(&m_window, &MainWindow::retryRequested, this, [this] {
+        if (m_session.health().live == LiveState::Failed && !m_session.health().signIn)
+            return m_session.watch(m_session.queues().keys());
+        m_window.showFailure({});
+        m_session.start();
+        showAll();
+    });
+    connect(&m_window, &MainWindow::sweepRequested, &m_session, &Session::sweepNow);
+    connect(&m_window, &MainWindow::detailsWanted, this, &Binding::showDetails);
+    connect(&m_window, &MainWindow::drawerOpened, this, [this] {
+        if (m_detailed)
+            showDetails(*m_detailed);
+    });
+    connect(&m_window.live(), &LivePage::retryRequested, &m_window, &MainWindow::retryRequested);
+    connect(&m_window.queues(), &QueuesPage::retryRequested, &m_session, &Session::start);
+    connect(&m_window.queues(), &QueuesPage::codesWanted, this, [this](const QueueId &queue) {
+        m_session.fetchCodes(queue);
+        showCodes(queue);
+    });
+    StragglersPage &stragglers = m_window.stragglers();
+    connect(&stragglers, &StragglersPage::retryRequested, &m_session, &Session::sweepNow);
+    connect(&stragglers, &StragglersPage::codesWanted, &m_session, &Session::fetchCodes);
+    connect(&stragglers, &StragglersPage::choiceWanted, this, &Binding::offerCodes);
+    connect(&stragglers, &StragglersPage::codeTaken, this, &Binding::wrap);
+}
+
+void Binding::noteRoster(const QList<LegId> &changed, const QList<LegId> &removed)
+{
+    for (const LegId &leg : changed)
+        m_pending.insert(leg);
+    for (const LegId &leg : removed)
+        m_pending.insert(leg);
+    if (!m_pace.isActive())
+        m_pace.start();
+}
+
+void Binding::applyRoster()
+{
+    QList<StragglerRow> stragglers;
+    QList<LiveRow> live;
+    QList<LegId> noStragglers;
+    QList<LegId> notLive;
+    for (const LegId &leg : std::as_const(m_pending)) {
+        const RosterEntry *entry = m_session.roster().find(leg);
+        if (const auto row = entry ? stragglerRow(*entry) : std::nullopt)
+            stragglers.append(*row);
+        else
+            noStragglers.append(leg);
+        if (const auto row = entry ? liveRow(*entry) : std::nullopt)
+            live.append(*row);
+        else
+            notLive.append(leg);
+        if (m_detailed && leg.conversation == m_detailed->conversation)
+            showDetails(*m_detailed);
+    }
+    m_pending.clear();
+    m_window.live().update(live, notLive);
+    m_window.stragglers().update(stragglers, noStragglers);
+}
+
+// Names have changed, or the window is new.
+void Binding::showAll()
+{
+    QList<StragglerRow> stragglers;
+    QList<LiveRow> live;
+    for (const RosterEntry &entry : m_session.roster().entries()) {
+        if (const auto row = stragglerRow(entry))
+            stragglers.append(*row);
+        if (const auto row = liveRow(entry))
+            live.append(*row);
+    }
+    m_window.live().merge(live);
+    m_window.stragglers().merge(stragglers);
+    showQueues();
+    showStates();
+}
+
+void Binding::showStates()
+{
+    const Health &health = m_session.health();
+    m_window.showHealth(health, m_session.now());
+    m_window.live().setState(m_session.liveListState());
+    m_window.stragglers().setState(m_session.stragglerListState(), health);
+}
+
+void Binding::showQueues()
+{
+    m_window.queues().setQueues(m_session.queues().values(), m_session.queuesState(), m_session.now());
+}
+
+void Binding::showCodes(const QueueId &queue)
+{
+    if (const auto selected = m_window.queues().selectedQueue())
+        m_window.queues().setCodes(*selected, m_session.codes().codesOf(*selected), m_session.codesState(*selected),
+                                   m_session.now());
+    const CodePicker &picker = m_window.stragglers().picker();
+    if (picker.isVisible() && (queue.isEmpty() || picker.choice().queue == queue))
+        offerCodes(picker.choice().leg);
+}
+
+void Binding::showDetails(const LegId &leg)
+{
+    m_detailed = leg;
+    if (!m_window.drawer().isVisible())
+        return;
+    QList<LegDetails> legs;
+    for (const LegId &other : m_session.roster().legsOf(leg.conversation)) {
+        if (const RosterEntry *entry = m_session.roster().find(other))
+            legs.append(details(*entry));
+    }
+    std::sort(legs.begin(), legs.end(), [](const LegDetails &a, const LegDetails &b) {
+        return std::pair(a.leg.connectedAt, a.leg.id) < std::pair(b.leg.connectedAt, b.leg.id);
+    });
+    m_window.drawer().show(legs, leg, m_session.now());
+}
+
+void Binding::showCourse(const LegId &leg)
+{
+    if (const auto intent = m_session.intentOf(leg))
+        m_window.stragglers().updateCourse(leg, courseOf(*intent));
+}
+
+void Binding::tick()
+{
+    const QDateTime now = m_session.now();
+    m_window.live().tick(now);
+    m_window.stragglers().tick(now);
+    m_window.showHealth(m_session.health(), now);
+}
+
+void Binding::offerCodes(const LegId &leg)
+{
+    const RosterEntry *entry = m_session.roster().find(leg);
+    if (!entry)
+        return;
+    m_session.fetchCodes(entry->leg.queue);
+    m_window.stragglers().offer(choiceFor(*entry));
+}
+
+void Binding::wrap(const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen)
+{
+    const Result<IntentId> intent = m_session.wrap(leg, code, notes, seen);
+    if (intent) {
+        showCourse(leg);
+        return;
+    }
+    const Explanation text = explain(intent.error());
+    m_window.stragglers().updateCourse(leg, {IntentState::Failed, {}, text.sentence, text.help, m_session.now()});
+}
+
+std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) const
+{
+    if (!entry.straggler)
+        return {};
+    StragglerRow row{.key = entry.leg.id, .leg = entry.leg, .straggler = *entry.straggler};
+    row.queue = queueName(entry.leg);
+    row.agent = m_session.agentName(entry.leg);
+    row.code = codeName(entry.leg.code);
+    if (const auto intent = m_session.intentOf(entry.leg.id))
+        row.course = courseOf(*intent);
+    return row;
+}
+
+std::optional<LiveRow> Binding::liveRow(const RosterEntry &entry) const
+{
+    const auto activity = activityOf(entry.leg);
+    if (!activity)
+        return {};
+    return LiveRow{entry.leg.id, entry.leg, *activity, queueName(entry.leg), m_session.agentName(entry.leg)};
+}
+
+LegDetails Binding::details(const RosterEntry &entry) const
+{
+    LegDetails details{.leg = entry.leg, .queue = queueName(entry.leg), .agent = m_session.agentName(entry.leg)};
+    details.code = codeName(entry.leg.code);
+    if (entry.straggler) {
+        const QString kind = Wording::stragglerClass(entry.straggler->kind);
+        details.status = entry.straggler->byDesign ? Wording::tr("%1, by design").arg(kind) : kind;
+        details.unwritable = Wording::unwritable(entry.straggler->unwritable);
+    } else if (const auto activity = activityOf(entry.leg)) {
+        details.status = activityText(*activity);
+    } else {
+        details.status = entry.leg.isAnswered() ? Wording::tr("coded") : Wording::tr("never answered");
+    }
+    return details;
+}
+
+PickerChoice Binding::choiceFor(const RosterEntry &entry) const
+{
+    const Leg &leg = entry.leg;
+    PickerChoice choice{.leg = leg.id, .queue = leg.queue, .seen = leg.code};
+    choice.title =
+        QStringLiteral("%1 · %2 · %3").arg(queueName(leg), m_session.agentName(leg), Wording::media(leg.media));
+    choice.seenName = codeName(leg.code);
+    choice.codes = m_session.codes().codesOf(leg.queue);
+    choice.history = m_session.history();
+    choice.state = m_session.codesState(leg.queue);
+    return choice;
+}
+
+QString Binding::codeName(const std::optional<AssignedCode> &code) const
+{
+    return code ? m_session.codes().named(code->code).name : QString();
+}
+
+QString Binding::queueName(const Leg &leg) const
+{
+    return leg.queue.isEmpty() ? tr("No queue") : m_session.queueName(leg.queue);
+}
+
+} // namespace wrapdesk

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "errortext.h"
+
+#include <QCoreApplication>
+
+namespace wrapdesk {
+
+namespace {
+
+constexpr char context[] = "ErrorText";
+
+template <typename Key>
+struct Text
+{
+    Key key;
+    const char *sentence;
+    const char *help;
+};
+
+#define SAY(key, sentence, help)                                                                                       \
+    {                                                                                                                  \
+        key, QT_TRANSLATE_NOOP("ErrorText", sentence), QT_TRANSLATE_NOOP("ErrorText", help)                            \
+    }
+
+// clang-format off
+constexpr Text<ErrorKind> kinds[] = {
+    SAY(ErrorKind::Cancelled, "This was stopped before it was done.", "Start it again when you need it."),
+    SAY(ErrorKind::Offline, "Genesys Cloud cannot be reached.", "Check the network or the proxy; Wrapdesk tries again by itself."),
+    SAY(ErrorKind::Timeout, "Genesys Cloud did not answer in time.", "Try again in a moment."),
+    SAY(ErrorKind::Tls, "The server could not prove that it is Genesys Cloud.", "Something stands between you and the platform, often a proxy: ask your network team. Nothing was sent."),
+    SAY(ErrorKind::Unauthorized, "The sign-in is no longer valid.", "Sign in again."),
+    SAY(ErrorKind::Forbidden, "This sign-in is not allowed to do that.", "Ask an administrator for the permission."),
+    SAY(ErrorKind::NotFound, "It is not there any more.", "Refresh the list."),
+    SAY(ErrorKind::Conflict, "Somebody else changed it at the same moment.", "Look at it again before you go on."),
+    SAY(ErrorKind::RateLimited, "Genesys Cloud asked us to slow down.", "Wrapdesk waits as long as it was told and goes on by itself."),
+    SAY(ErrorKind::Invalid, "Genesys Cloud could not use the request.", "If it happens again, report it with the details."),
+    SAY(ErrorKind::Server, "Genesys Cloud has a problem of its own.", "Try again in a few minutes."),
+    SAY(ErrorKind::Decode, "The answer of Genesys Cloud could not be read.", "If it happens again, report it with the details."),
+    SAY(ErrorKind::Storage, "Something could not be saved on this computer.", "Check that the disk is not full and the folder can be written."),
+    SAY(ErrorKind::Secret, "The keychain of this computer did not answer.", "Unlock the keychain and try again."),
+};
+
+constexpr Text<const char *> codes[] = {
+    SAY("bad.request", "Genesys Cloud could not make sense of the request.", "If it happens again, report it with the details."),
+    SAY("invalid.value", "Genesys Cloud does not accept one of the values.", "The code or the queue may have been deleted: refresh and look again."),
+    SAY("invalid.date", "Genesys Cloud does not accept the dates asked for.", "Check the clock of this computer and choose a shorter time."),
+    SAY("not.a.user", "Genesys Cloud takes this only from a person; this sign-in is an application.", "Sign in as a supervisor."),
+    SAY("required.field.missing", "Something the platform needs was missing in the request.", "If it happens again, report it with the details."),
+    SAY("duplicate.name", "That name is already taken.", "Choose another name."),
+    SAY("conversation.error.wrapup.code.required", "A wrap-up code is needed here.", "Choose a code."),
+    SAY("conversation.error.wrapup.cannot.skip", "Wrap-up cannot be skipped on this leg.", "Choose a code."),
+    SAY("conversation.error.participant.no.active.conversations", "The agent's part of the conversation is closed.", "The platform keeps closed legs as they are."),
+    SAY("conversation.error.call.disconnected", "The call is already over.", "The platform keeps closed legs as they are."),
+    SAY("conversation.error.not.conversation.participant", "Genesys Cloud lets only people of this conversation do that.", "The agent can still choose the code, or ask an administrator whether supervisors may."),
+    SAY("conversation.error.conversation.not.found", "The conversation no longer exists.", "Refresh the list."),
+    SAY("conversation.error.forbidden.not.active.participant", "Genesys Cloud lets only the agent in the conversation do that.", "Ask the agent to choose the code."),
+    SAY("authentication.required", "Genesys Cloud wants a sign-in.", "Sign in again."),
+    SAY("bad.credentials", "Genesys Cloud does not accept these credentials.", "Check the client id, the secret or the token, and the region."),
+    SAY("missing.permissions", "A permission is missing.", "Ask an administrator for the permission named in the details."),
+    SAY("missing.any.permissions", "One of several permissions is needed, and none is there.", "Ask an administrator for one of the permissions named in the details."),
+    SAY("not.authorized", "Genesys Cloud does not let this sign-in touch that conversation.", "It may be closed, or in a division you do not have."),
+    SAY("not.found", "It is not there any more.", "Refresh the list."),
+    SAY("resource.not.found", "It is not there any more.", "Refresh the list."),
+    SAY("unsupported.media.type", "Genesys Cloud does not take this kind of request here.", "If it happens again, report it with the details."),
+    SAY("too.many.requests", "Genesys Cloud asked us to slow down.", "Wrapdesk waits as long as it was told and goes on by itself."),
+    SAY("too.many.requests.retry.after", "Genesys Cloud asked us to slow down.", "Wrapdesk waits as long as it was told and goes on by itself."),
+    SAY("internal.server.error", "Genesys Cloud has a problem of its own.", "Try again in a few minutes."),
+    SAY("service.unavailable", "Genesys Cloud is not available at the moment.", "Try again in a few minutes."),
+    SAY("request.timeout", "Genesys Cloud took too long.", "Try again in a moment."),
+    SAY("authentication.request.timeout", "The sign-in service of Genesys Cloud took too long.", "Try again in a moment."),
+    SAY("notification.invalid.topic", "A queue cannot be watched live.", "The list is kept up to date by sweeps instead."),
+    SAY("notification.subscription.too.many.subscriptions", "More queues than one channel can watch.", "Watch fewer queues."),
+    SAY("invalid_client", "Genesys Cloud does not know this OAuth client, or the secret is wrong.", "Check the client id, the secret and the region."),
+    SAY("unauthorized_client", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
+    SAY("invalid_request", "The sign-in service could not use the request.", "Check the client id and the region."),
+    SAY("invalid_scope", "The OAuth client lacks a scope that is needed.", "Ask an administrator to add the scopes to the client."),
+    SAY("unsupported_response_type", "The OAuth client does not offer this way to sign in.", "Ask an administrator for a client with the right grant."),
+    SAY("access_denied", "The sign-in was declined.", "Sign in again and agree."),
+    SAY("server_error", "The sign-in service has a problem of its own.", "Try again in a few minutes."),
+    SAY("temporarily_unavailable", "The sign-in service is not available at the moment.", "Try again in a few minutes."),
+    SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
+};
+
+constexpr Text<Refusal> refusals[] = {
+    SAY(Refusal::UserNeeded, "Genesys Cloud takes codes only from a person; this sign-in is an application.", "Sign in as a supervisor."),
+    SAY(Refusal::PermissionMissing, "A permission is missing to code legs of other agents.", "Ask an administrator for Conversation > Participant > Wrapup."),
+    SAY(Refusal::NotAParticipant, "Genesys Cloud lets only people of this conversation set its code.", "The agent can still choose it."),
+    SAY(Refusal::Forbidden, "Genesys Cloud does not let you code this agent's leg.", "The agent can still choose the code; or ask an administrator whether supervisors may."),
+    SAY(Refusal::Closed, "The leg is closed and Genesys Cloud does not let it be changed.", "Its code stays as it is."),
+    SAY(Refusal::CodeNotValid, "The queue does not offer this code.", "Choose another code."),
+    SAY(Refusal::CodeRequired, "A wrap-up code is needed here.", "Choose a code."),
+    SAY(Refusal::ConversationGone, "The conversation no longer exists.", "There is nothing left to code."),
+    SAY(Refusal::LegGone, "The agent's part of the conversation no longer exists.", "There is nothing left to code."),
+    SAY(Refusal::StillTalking, "The agent is still talking.", "Code the leg once it has ended."),
+    SAY(Refusal::NotWritable, "This leg cannot carry a code.", "It has no queue, or a kind of media without wrap-up."),
+    SAY(Refusal::SystemCodeStands, "The platform has stamped its own code on the leg since you looked.", "Look at the row again and choose once more."),
+    SAY(Refusal::RateLimited, "Genesys Cloud kept asking us to slow down.", "Try again in a minute."),
+    SAY(Refusal::Other, "Genesys Cloud refused the code.", "The details say what it answered."),
+};
+
+constexpr Text<IntentState> states[] = {
+    SAY(IntentState::Held, "waiting", "The code waits to be sent."),
+    SAY(IntentState::Checking, "checking…", "Reading the leg, so that nobody's choice is written over."),
+    SAY(IntentState::Sending, "sending…", "The code is on its way."),
+    SAY(IntentState::Accepted, "accepted…", "Genesys Cloud took the code; waiting to see it on the leg."),
+    SAY(IntentState::Confirmed, "confirmed", "The code stands on the leg."),
+    SAY(IntentState::Cancelled, "taken back", "The code was taken back before it was sent."),
+    SAY(IntentState::HumanWon, "coded by a person", "A person coded the leg meanwhile; nothing was written."),
+    SAY(IntentState::Refused, "refused", "Genesys Cloud refused the code."),
+    SAY(IntentState::Locked, "locked", "The leg is closed and Genesys Cloud does not let it be changed."),
+    SAY(IntentState::Unconfirmed, "unconfirmed", "Genesys Cloud took the code, but it has not shown on the leg yet. The next sweep will tell."),
+    SAY(IntentState::Failed, "failed", "The code could not be sent. Nothing was changed as far as is known."),
+};
+// clang-format on
+
+#undef SAY
+
+template <typename Table, typename Key>
+std::optional<Explanation> lookUp(const Table &table, const Key &key)
+{
+    for (const auto &text : table) {
+        if (text.key == key)
+            return Explanation{QCoreApplication::translate(context, text.sentence),
+                               QCoreApplication::translate(context, text.help)};
+    }
+    return {};
+}
+
+} // namespace
+
+Explanation explain(const Error &error)
+{
+    for (const auto &text : codes) {
+        if (error.code == QLatin1String(text.key))
+            return {QCoreApplication::translate(context, text.sentence),
+                    QCoreApplication::translate(context, text.help)};
+    }
+    return lookUp(kinds, error.kind).value_or(Explanation{});
+}
+
+Explanation explain(Refusal refusal) { return lookUp(refusals, refusal).value_or(Explanation{}); }
+
+Explanation explain(const Intent &intent)
+{
+    if (intent.refusal != Refusal::None && intent.refusal != Refusal::Other)
+        return explain(intent.refusal);
+    if (intent.error && isEnd(intent.state))
+        return explain(*intent.error);
+    const auto text = lookUp(states, intent.state);
+    return text ? Explanation{text->help, {}} : Explanation{};
+}
+
+QString intentText(IntentState state)
+{
+    const auto text = lookUp(states, state);
+    return text ? text->sentence : QString();
+}
+
+QStringList explainedCodes()
+{
+    QStringList result;
+    for (const auto &text : codes)
+        result << QString::fromLatin1(text.key);
+    return result;
+}
+
+} // namespace wrapdesk

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/session.h"
+#include "uistate.h"
+
+#include <QMainWindow>
+
+class QListWidget;
+class QSplitter;
+class QStackedWidget;
+
+namespace wrapdesk {
+
+class Banner;
+class BoardView;
+class Drawer;
+class HealthStrip;
+class LivePage;
+class QueuesPage;
+class StragglersPage;
+
+// The one window: pages at the left, banners on top, the drawer at the right, the health strip at the foot. It holds
+// the parts together and knows nothing of where their values come from: see Binding. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page
+    {
+        Live,
+        Stragglers,
+        Queues
+    };
+
+    explicit MainWindow(const UiState &state, QWidget *parent = nullptr);
+
+    LivePage &live() { return *m_live; }
+    StragglersPage &stragglers() { return *m_stragglers; }
+    QueuesPage &queues() { return *m_queues; }
+    Drawer &drawer() { return *m_drawer; }
+
+    void showPage(Page page);
+    void showDrawer(bool open);
+    void showHealth(const Health &health, const QDateTime &now);
+    // Why nothing can be shown at all; nothing: it can again.
+    void showFailure(const std::optional<Error> &error);
+    UiState uiState() const;
+
+Q_SIGNALS:
+    void retryRequested(); // after the failure the banner names
+    void sweepRequested();
+    void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
+    void drawerOpened();
+    void schemeChosen(const std::optional<wrapdesk::Scheme> &scheme);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void buildNavigation();
+    void buildMenus();
+    QMenu *buildViewMenu();
+    void addSchemeActions(QMenu *menu);
+    void addDensityActions(QMenu *menu);
+    QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key = {});
+    QList<BoardView *> boards() const;
+    void setDensity(Density density);
+    void showBanner(const Health &health);
+
+    UiState m_state;
+    std::optional<Error> m_failed;
+    QListWidget *m_navigation;
+    QStackedWidget *m_pages;
+    QSplitter *m_splitter;
+    Banner *m_demo;
+    Banner *m_trouble;
+    LivePage *m_live;
+    StragglersPage *m_stragglers;
+    QueuesPage *m_queues;
+    Drawer *m_drawer;
+    HealthStrip *m_strip;
+    QAction *m_drawerAction = nullptr;
+};
+
+} // namespace wrapdesk

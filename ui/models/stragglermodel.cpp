@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/stragglermodel.h"
+
+#include "domain/masked.h"
+#include "errortext.h"
+#include "wording.h"
+
+#include <array>
+
+namespace wrapdesk {
+
+namespace {
+
+using Row = StragglerRow;
+
+constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
+constexpr qint64 afterPending = qint64(1) << 60; // no time in ms comes near it
+
+SortKey folded(const QString &text) { return {0, text.toCaseFolded()}; }
+
+// Pending legs by deadline, those without one after them; then all others, the latest end first.
+SortKey urgency(const Row &row)
+{
+    const qint64 ended = row.leg.endedAt.isValid() ? row.leg.endedAt.toMSecsSinceEpoch() : 0;
+    if (row.straggler.kind != StragglerClass::Pending)
+        return {afterPending - ended, {}};
+    const QDateTime deadline = row.leg.acwDeadline();
+    return {deadline.isValid() ? deadline.toMSecsSinceEpoch() : afterPending / 2 + ended, {}};
+}
+
+QString state(const Row &row, const QDateTime &now)
+{
+    const QDateTime deadline = row.leg.acwDeadline();
+    if (row.straggler.kind == StragglerClass::Pending && deadline.isValid() && now.isValid()) {
+        const std::chrono::seconds remaining{now.secsTo(deadline)};
+        return remaining.count() > 0 ? Wording::tr("%1 left").arg(Wording::duration(remaining))
+                                     : Wording::tr("time is up");
+    }
+    const QString kind = Wording::stragglerClass(row.straggler.kind);
+    return row.straggler.byDesign ? Wording::tr("%1, by design").arg(kind) : kind;
+}
+
+Tone stateTone(const Row &row)
+{
+    return row.straggler.byDesign ? Tone::Muted : Wording::stragglerTone(row.straggler.kind);
+}
+
+Tone outcomeTone(const Row &row)
+{
+    if (!row.course)
+        return Tone::Muted;
+    switch (row.course->state) {
+    case IntentState::Confirmed:
+        return Tone::Good;
+    case IntentState::HumanWon:
+        return Tone::Accent;
+    case IntentState::Refused:
+    case IntentState::Locked:
+    case IntentState::Failed:
+        return Tone::Bad;
+    case IntentState::Unconfirmed:
+        return Tone::Pending;
+    default:
+        return Tone::Accent;
+    }
+}
+
+Glyph outcomeGlyph(const Row &row)
+{
+    if (!row.course)
+        return row.straggler.unwritable == Unwritable::No ? Glyph::None : Glyph::Lock;
+    switch (row.course->state) {
+    case IntentState::Confirmed:
+        return Glyph::Check;
+    case IntentState::HumanWon:
+        return Glyph::Person;
+    case IntentState::Refused:
+    case IntentState::Failed:
+        return Glyph::Refused;
+    case IntentState::Locked:
+        return Glyph::Lock;
+    case IntentState::Unconfirmed:
+        return Glyph::Warning;
+    default:
+        return Glyph::Progress;
+    }
+}
+
+QString outcome(const Row &row, const QDateTime &)
+{
+    if (!row.course)
+        return Wording::unwritable(row.straggler.unwritable);
+    const QString word = intentText(row.course->state);
+    switch (row.course->state) {
+    case IntentState::Confirmed:
+        return QStringLiteral("%1 · %2").arg(word, row.course->code);
+    case IntentState::Refused:
+    case IntentState::Failed:
+        return QStringLiteral("%1: %2").arg(word, row.course->sentence);
+    default:
+        return word;
+    }
+}
+
+QString outcomeTip(const Row &row)
+{
+    if (!row.course)
+        return Wording::unwritable(row.straggler.unwritable);
+    return QStringLiteral("%1 %2").arg(row.course->sentence, row.course->help).trimmed();
+}
+
+constexpr std::array<Column<Row>, 9> columns{{
+    {QT_TRANSLATE_NOOP("Columns", "State"), state, urgency, left,
+     [](const Row &row) { return Wording::stragglerGlyph(row.straggler.kind); }, stateTone, nullptr, true},
+    {QT_TRANSLATE_NOOP("Columns", "Age"),
+     [](const Row &row, const QDateTime &now) { return Wording::ago(row.leg.endedAt, now); },
+     [](const Row &row) {
+         return SortKey{row.leg.endedAt.isValid() ? -row.leg.endedAt.toMSecsSinceEpoch() : 0, {}};
+     },
+     right, nullptr, nullptr, nullptr, true},
+    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const Row &row, const QDateTime &) { return row.queue; },
+     [](const Row &row) { return folded(row.queue); }},
+    {QT_TRANSLATE_NOOP("Columns", "Agent"), [](const Row &row, const QDateTime &) { return row.agent; },
+     [](const Row &row) { return folded(row.agent); }},
+    {QT_TRANSLATE_NOOP("Columns", "Media"),
+     [](const Row &row, const QDateTime &) { return Wording::media(row.leg.media); },
+     [](const Row &row) { return folded(Wording::media(row.leg.media)); }, left,
+     [](const Row &row) { return Wording::mediaGlyph(row.leg.media); }},
+    {QT_TRANSLATE_NOOP("Columns", "Customer"),
+     [](const Row &row, const QDateTime &) { return masked(row.leg.customer); },
+     [](const Row &row) { return folded(masked(row.leg.customer)); }, left, nullptr,
+     [](const Row &) { return Tone::Muted; }},
+    {QT_TRANSLATE_NOOP("Columns", "Ended"),
+     [](const Row &row, const QDateTime &now) { return Wording::clockTime(row.leg.endedAt, now); },
+     [](const Row &row) {
+         return SortKey{row.leg.endedAt.isValid() ? row.leg.endedAt.toMSecsSinceEpoch() : 0, {}};
+     },
+     right},
+    {QT_TRANSLATE_NOOP("Columns", "Code"),
+     [](const Row &row, const QDateTime &) { return row.code.isEmpty() ? QStringLiteral("—") : row.code; },
+     [](const Row &row) { return folded(row.code); }, left, nullptr,
+     [](const Row &row) { return row.code.isEmpty() ? Tone::Muted : Tone::Normal; },
+     [](const Row &row) { return row.code; }},
+    {QT_TRANSLATE_NOOP("Columns", "Outcome"), outcome, [](const Row &row) { return folded(outcome(row, {})); }, left,
+     outcomeGlyph, outcomeTone, outcomeTip},
+}};
+
+} // namespace
+
+WriteCourse courseOf(const Intent &intent)
+{
+    const Explanation text = explain(intent);
+    return {intent.state, intent.code.name, text.sentence, text.help, intent.settledAt};
+}
+
+QString StragglerRow::searchText() const
+{
+    return QStringList{Wording::stragglerClass(straggler.kind),
+                       queue,
+                       agent,
+                       Wording::media(leg.media),
+                       masked(leg.customer),
+                       code,
+                       leg.id.conversation.text()}
+        .join(u'\n');
+}
+
+StragglerModel::StragglerModel(QObject *parent) : KeyedTableModel(columns, parent) { }
+
+bool StragglerModel::lingers(const StragglerRow &row) const
+{
+    if (!row.course)
+        return false;
+    return row.isBeingWritten() || !row.course->settledAt.isValid() || !now().isValid()
+           || row.course->settledAt.addSecs(linger.count()) > now();
+}
+
+void StragglerModel::update(const QList<StragglerRow> &changed, const QList<LegId> &removed)
+{
+    for (const StragglerRow &row : changed)
+        m_leaving.remove(row.key);
+    QList<LegId> gone;
+    for (const LegId &leg : removed) {
+        const StragglerRow *row = find(leg);
+        if (row && lingers(*row)) {
+            m_leaving.insert(leg, true);
+        } else {
+            m_leaving.remove(leg);
+            gone.append(leg);
+        }
+    }
+    patch(changed, gone);
+}
+
+void StragglerModel::updateCourse(const LegId &leg, const WriteCourse &course)
+{
+    const StragglerRow *known = find(leg);
+    if (!known)
+        return;
+    StragglerRow row = *known;
+    row.course = course;
+    patch({row}, {});
+}
+
+void StragglerModel::tick(const QDateTime &now)
+{
+    setNow(now);
+    QList<LegId> gone;
+    for (auto leg = m_leaving.cbegin(); leg != m_leaving.cend(); ++leg) {
+        const StragglerRow *row = find(leg.key());
+        if (!row || !lingers(*row))
+            gone.append(leg.key());
+    }
+    for (const LegId &leg : std::as_const(gone))
+        m_leaving.remove(leg);
+    patch({}, gone);
+}
+
+} // namespace wrapdesk

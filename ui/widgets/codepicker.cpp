@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/codepicker.h"
+
+#include "errortext.h"
+#include "theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+
+namespace wrapdesk {
+
+namespace {
+
+constexpr QSize pickerSize(380, 400);
+constexpr int pageOfCodes = 8;
+constexpr int longestNotes = 2000;
+
+QLabel *hintLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setObjectName(QStringLiteral("pickerHint"));
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+CodePicker::CodePicker(QWidget *parent)
+    : QFrame(parent),
+      m_title(new QLabel(this)),
+      m_seen(hintLabel({}, this)),
+      m_typed(new QLineEdit(this)),
+      m_codes(new QListWidget(this)),
+      m_message(hintLabel({}, this)),
+      m_notes(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("picker"));
+    setAccessibleName(tr("Choose a wrap-up code"));
+    setAutoFillBackground(true);
+    resize(pickerSize);
+    build();
+    connect(m_typed, &QLineEdit::textChanged, this, &CodePicker::fill);
+    connect(m_codes, &QListWidget::itemActivated, this, &CodePicker::take);
+    connect(m_codes, &QListWidget::itemClicked, this, &CodePicker::take);
+    hide();
+}
+
+void CodePicker::build()
+{
+    m_title->setObjectName(QStringLiteral("sectionTitle"));
+    m_typed->setObjectName(QStringLiteral("pickerTyped"));
+    m_typed->setPlaceholderText(tr("Type to find a code"));
+    m_typed->setAccessibleName(tr("Find a code"));
+    m_typed->addAction(theme::icon(Glyph::Search), QLineEdit::LeadingPosition);
+    m_codes->setObjectName(QStringLiteral("pickerCodes"));
+    m_codes->setAccessibleName(tr("Codes of the queue"));
+    m_codes->setFocusPolicy(Qt::NoFocus); // the arrows reach it from the field above
+    m_codes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_codes->setUniformItemSizes(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_notes->setObjectName(QStringLiteral("pickerNotes"));
+    m_notes->setPlaceholderText(tr("Notes (optional)"));
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setMaxLength(longestNotes);
+    m_typed->installEventFilter(this);
+    m_notes->installEventFilter(this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(m_seen);
+    layout->addWidget(m_typed);
+    layout->addWidget(m_codes, 1);
+    layout->addWidget(m_message, 1);
+    layout->addWidget(m_notes);
+    layout->addWidget(hintLabel(tr("Enter takes the code · Tab to the notes · Esc closes"), this));
+}
+
+void CodePicker::open(const PickerChoice &choice, const QRect &row)
+{
+    m_typed->clear();
+    m_notes->clear();
+    update(choice);
+    place(row);
+    show();
+    raise();
+    m_typed->setFocus(Qt::PopupFocusReason);
+}
+
+void CodePicker::update(const PickerChoice &choice)
+{
+    m_choice = choice;
+    m_title->setText(fontMetrics().elidedText(choice.title, Qt::ElideRight, pickerSize.width() - 40));
+    m_seen->setText(choice.seen ? tr("Now: %1").arg(choice.seenName) : tr("No code yet"));
+    fill();
+}
+
+void CodePicker::place(const QRect &row)
+{
+    const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
+    QRect place(row.bottomLeft() + QPoint(24, 2), pickerSize);
+    if (place.bottom() > room.bottom() && row.top() - pickerSize.height() >= room.top())
+        place.moveBottom(row.top() - 2);
+    place.moveBottom(std::min(place.bottom(), room.bottom()));
+    place.moveTop(std::max(place.top(), room.top()));
+    place.moveRight(std::min(place.right(), room.right()));
+    setGeometry(place);
+}
+
+void CodePicker::fill()
+{
+    m_codes->clear();
+    for (const WrapupCode &code : ranked(m_choice.codes, m_choice.queue, m_choice.history, m_typed->text())) {
+        auto *item = new QListWidgetItem(code.name, m_codes);
+        item->setData(Qt::UserRole, code.id.text());
+        item->setToolTip(code.name);
+    }
+    m_codes->setCurrentRow(0);
+    const bool isEmpty = m_codes->count() == 0;
+    m_codes->setVisible(!isEmpty);
+    m_message->setVisible(isEmpty);
+    if (!m_choice.codes.isEmpty()) {
+        m_message->setText(tr("No code of this queue matches “%1”.").arg(m_typed->text()));
+        return;
+    }
+    switch (m_choice.state.loading) {
+    case Loading::NotAsked:
+    case Loading::Loading:
+        m_message->setText(tr("Fetching the queue's codes…"));
+        break;
+    case Loading::Ready:
+        m_message->setText(tr("This queue has no wrap-up codes. An administrator can add some."));
+        break;
+    case Loading::Failed: {
+        const Explanation text = explain(m_choice.state.error.value_or(Error{}));
+        m_message->setText(tr("%1 %2 Press F5 to try again.").arg(text.sentence, text.help));
+        break;
+    }
+    }
+}
+
+bool CodePicker::moveInList(int key)
+{
+    const int last = m_codes->count() - 1;
+    int row = m_codes->currentRow();
+    switch (key) {
+    case Qt::Key_Down:
+        ++row;
+        break;
+    case Qt::Key_Up:
+        --row;
+        break;
+    case Qt::Key_PageDown:
+        row += pageOfCodes;
+        break;
+    case Qt::Key_PageUp:
+        row -= pageOfCodes;
+        break;
+    default:
+        return false;
+    }
+    m_codes->setCurrentRow(std::clamp(row, std::min(0, last), last));
+    return true;
+}
+
+bool CodePicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            take();
+            return true;
+        }
+        if (moveInList(key))
+            return true;
+    }
+    if (event->type() == QEvent::FocusOut && isVisible()) {
+        const QWidget *now = window()->focusWidget();
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (now && now != this && !isAncestorOf(now) && reason != Qt::ActiveWindowFocusReason
+            && reason != Qt::PopupFocusReason)
+            close();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void CodePicker::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (event->key() == Qt::Key_F5 && m_choice.state.loading == Loading::Failed)
+        Q_EMIT retryRequested(m_choice.queue);
+    else
+        QFrame::keyPressEvent(event);
+}
+
+// Tab goes to and fro between the two fields and never out of the picker.
+bool CodePicker::focusNextPrevChild(bool)
+{
+    (m_typed->hasFocus() ? m_notes : m_typed)->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+void CodePicker::take()
+{
+    const QListWidgetItem *item = m_codes->currentItem();
+    if (!item)
+        return;
+    const CodeId code(item->data(Qt::UserRole).toString());
+    const PickerChoice choice = m_choice;
+    const QString notes = m_notes->text().trimmed();
+    close();
+    Q_EMIT taken(choice.leg, code, notes, choice.seen);
+}
+
+void CodePicker::close()
+{
+    if (!isVisible())
+        return;
+    hide();
+    Q_EMIT closed();
+}
+
+} // namespace wrapdesk

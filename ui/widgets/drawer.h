@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/leg.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace wrapdesk {
+
+// One leg as the drawer tells it.
+struct LegDetails
+{
+    Leg leg;
+    QString queue;
+    QString agent;
+    QString code; // its name; empty: none
+    QString status; // "talking", "missing, by design", "coded"
+    QString unwritable; // why it cannot be coded; empty: it can
+
+    bool operator==(const LegDetails &) const = default;
+};
+
+// Beside the list: the selected leg's whole conversation, every leg with its own code. GUI thread.
+class Drawer : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Drawer(QWidget *parent = nullptr);
+
+    // `current` is the leg selected in the list. No legs: nothing is selected.
+    void show(const QList<LegDetails> &legs, const LegId &current, const QDateTime &now);
+
+Q_SIGNALS:
+    void closeRequested();
+
+private:
+    QWidget *card(const LegDetails &details, bool isCurrent, const QDateTime &now);
+
+    QList<LegDetails> m_legs;
+    LegId m_current;
+    QLabel *m_hint;
+    QVBoxLayout *m_cards;
+};
+
+} // namespace wrapdesk

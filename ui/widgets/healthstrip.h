@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/session.h"
+
+#include <QFrame>
+
+namespace wrapdesk {
+
+class StatusItem;
+
+// The foot of the window: whether what is shown is the present truth, and what it costs (FEATURES S8). Each part tells
+// its state by shape and words. GUI thread.
+class HealthStrip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit HealthStrip(QWidget *parent = nullptr);
+
+    void show(const Health &health, const QDateTime &now);
+
+private:
+    StatusItem *add(const QString &name);
+    void showLive(const Health &health, const QDateTime &now);
+    void showSweep(const Health &health, const QDateTime &now);
+    void showBudget(const Health &health);
+    void showWarnings(const Health &health);
+
+    StatusItem *m_organization;
+    StatusItem *m_live;
+    StatusItem *m_heartbeat;
+    StatusItem *m_sweep;
+    StatusItem *m_budget;
+    StatusItem *m_throttled;
+    StatusItem *m_outbox;
+    StatusItem *m_clock;
+    StatusItem *m_user;
+};
+
+} // namespace wrapdesk

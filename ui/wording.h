@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/queue.h"
+#include "domain/straggler.h"
+#include "models/cell.h"
+
+#include <QCoreApplication>
+
+namespace wrapdesk {
+
+// What things are called and how numbers and times are written in the window. Errors and refusals: see errortext.
+// Times come in UTC and are shown local.
+class Wording
+{
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+
+public:
+    static QString media(Media media);
+    static Glyph mediaGlyph(Media media);
+
+    static QString stragglerClass(StragglerClass kind); // "missing"
+    static Glyph stragglerGlyph(StragglerClass kind);
+    static Tone stragglerTone(StragglerClass kind);
+
+    static QString unwritable(Unwritable reason); // why nobody can code the leg; empty for No
+    static QString acwRule(const Queue &queue); // the queue's after-call work in one plain sentence
+
+    static QString duration(std::chrono::seconds time); // "0:22", "14 min", "2 h 10", "3 d 4 h"
+    static QString ago(const QDateTime &then, const QDateTime &now); // "2 s", "14 min"; "–" for null
+    static QString clockTime(const QDateTime &time, const QDateTime &now); // "14:02", "Mon 07:51", "12 Nov 07:51"
+    static QString count(qsizetype number);
+};
+
+} // namespace wrapdesk
