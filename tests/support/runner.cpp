@@ -27,15 +27,13 @@ bool wrapdesk::test::registerClass(const char *name, std::function<QObject *()> 
     return makers().emplace(QString::fromLatin1(name).toLower(), std::move(make)).second;
 }
 
-// First argument: the class to run, lower case; the rest goes to Qt Test. A room with windows brings its own main.
-int main(int argc, char **argv)
+int wrapdesk::test::runClass()
 {
-    const QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
     const QString name = arguments.value(1);
     const auto maker = makers().find(name);
     if (maker == makers().end()) {
-        std::fprintf(stderr, "usage: %s CLASS [QtTest arguments]; classes here:\n", argv[0]);
+        std::fprintf(stderr, "usage: %s CLASS [QtTest arguments]; classes here:\n", qPrintable(arguments.value(0)));
         for (const auto &[known, make] : makers())
             std::fprintf(stderr, "  %s\n", qPrintable(known));
         return 2;

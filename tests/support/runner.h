@@ -17,4 +17,7 @@ namespace wrapdesk::test {
 
 bool registerClass(const char *name, std::function<QObject *()> make);
 
+// Runs the class named by the application's first argument, lower case; the rest goes to Qt Test. The exit code.
+int runClass();
+
 } // namespace wrapdesk::test

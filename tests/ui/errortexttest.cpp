@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "errortext.h"
+
+#include "support/runner.h"
+
+#include <QTest>
+
+using namespace wrapdesk;
+
+class ErrorTextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void everyKindHasASentenceAndHelp();
+    void everyPlatformCodeHasItsOwnWords_data();
+    void everyPlatformCodeHasItsOwnWords();
+    void everyRefusalHasASentenceAndHelp();
+    void everyStateOfAWriteHasAWord();
+    void aCodeUnknownToUsFallsBackToItsKind();
+    void aRefusedWriteSaysWhy();
+};
+
+void ErrorTextTest::everyKindHasASentenceAndHelp()
+{
+    for (int kind = 0; kind <= int(ErrorKind::Secret); ++kind) {
+        const Explanation text = explain(Error{.kind = static_cast<ErrorKind>(kind)});
+        const QByteArray name = errorKindName(static_cast<ErrorKind>(kind)).toUtf8();
+        QVERIFY2(text.sentence.endsWith(u'.'), name.constData());
+        QVERIFY2(text.help.endsWith(u'.'), name.constData());
+    }
+}
+
+void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
+{
+    QTest::addColumn<QString>("code");
+    // FACTS §4, the table of codes and the OAuth errors under it.
+    for (const char *code : {"bad.request",
+                             "invalid.value",
+                             "invalid.date",
+                             "not.a.user",
+                             "conversation.error.wrapup.code.required",
+                             "conversation.error.wrapup.cannot.skip",
+                             "conversation.error.participant.no.active.conversations",
+                             "conversation.error.call.disconnected",
+                             "duplicate.name",
+                             "required.field.missing",
+                             "authentication.required",
+                             "bad.credentials",
+                             "missing.permissions",
+                             "missing.any.permissions",
+                             "not.authorized",
+                             "conversation.error.forbidden.not.active.participant",
+                             "not.found",
+                             "resource.not.found",
+                             "conversation.error.conversation.not.found",
+                             "conversation.error.not.conversation.participant",
+                             "unsupported.media.type",
+                             "too.many.requests",
+                             "internal.server.error",
+                             "service.unavailable",
+                             "request.timeout",
+                             "authentication.request.timeout",
+                             "notification.invalid.topic",
+                             "notification.subscription.too.many.subscriptions",
+                             "invalid_client",
+                             "unauthorized_client",
+                             "invalid_request",
+                             "invalid_scope",
+                             "unsupported_response_type",
+                             "access_denied",
+                             "server_error",
+                             "temporarily_unavailable",
+                             "invalid_pkce_package"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void ErrorTextTest::everyPlatformCodeHasItsOwnWords()
+{
+    QFETCH(QString, code);
+    QVERIFY(explainedCodes().contains(code));
+    const Explanation text = explain(Error{.kind = ErrorKind::Invalid, .code = code});
+    QVERIFY(text.sentence.endsWith(u'.'));
+    QVERIFY(text.help.endsWith(u'.'));
+}
+
+void ErrorTextTest::everyRefusalHasASentenceAndHelp()
+{
+    for (int refusal = int(Refusal::None) + 1; refusal <= int(Refusal::Other); ++refusal) {
+        const Explanation text = explain(static_cast<Refusal>(refusal));
+        const QByteArray name = refusalName(static_cast<Refusal>(refusal)).toUtf8();
+        QVERIFY2(text.sentence.endsWith(u'.'), name.constData());
+        QVERIFY2(text.help.endsWith(u'.'), name.constData());
+    }
+}
+
+void ErrorTextTest::everyStateOfAWriteHasAWord()
+{
+    for (int state = 0; state <= int(IntentState::Failed); ++state) {
+        const auto named = static_cast<IntentState>(state);
+        QVERIFY2(!intentText(named).isEmpty(), intentStateName(named).toUtf8().constData());
+        QVERIFY2(!explain(Intent{.state = named}).sentence.isEmpty(), intentStateName(named).toUtf8().constData());
+    }
+}
+
+void ErrorTextTest::aCodeUnknownToUsFallsBackToItsKind()
+{
+    const Error error{.kind = ErrorKind::Forbidden, .code = QStringLiteral("something.new")};
+    QCOMPARE(explain(error).sentence, explain(Error{.kind = ErrorKind::Forbidden}).sentence);
+}
+
+void ErrorTextTest::aRefusedWriteSaysWhy()
+{
+    const Intent intent{.state = IntentState::Refused, .refusal = Refusal::PermissionMissing};
+    QCOMPARE(explain(intent).sentence, explain(Refusal::PermissionMissing).sentence);
+}
+
+WRAPDESK_TEST(ErrorTextTest)
+#include "errortexttest.moc"

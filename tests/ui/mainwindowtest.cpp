@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow.h"
+
+#include "pages/livepage.h"
+#include "pages/queuespage.h"
+#include "pages/stragglerspage.h"
+#include "samples.h"
+#include "support/runner.h"
+#include "widgets/banner.h"
+#include "widgets/boardview.h"
+#include "widgets/drawer.h"
+#include "widgets/statusitem.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void controlAndANumberShowsThePage();
+    void tabGoesThroughTheInboxInReadingOrder();
+    void namesTheCauseOfAFailureInALineWithAButton();
+    void theStripTellsHealthInWords();
+    void everyControlHasANameForAssistiveTechnology_data();
+    void everyControlHasANameForAssistiveTechnology();
+    void theDrawerOpensAndCloses();
+    void remembersHowItLooked();
+
+private:
+    QString strip(const char *name) const
+    {
+        const auto *item = m_window->findChild<StatusItem *>(QString::fromLatin1(name));
+        return item->isHidden() ? QString() : item->text();
+    }
+
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::init()
+{
+    failOnOurWarnings();
+    m_window = std::make_unique<MainWindow>(UiState{});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::controlAndANumberShowsThePage()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(m_window->live().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(m_window->queues().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(m_window->stragglers().isVisible());
+}
+
+void MainWindowTest::tabGoesThroughTheInboxInReadingOrder()
+{
+    m_window->stragglers().update({straggler(1)}, {});
+    m_window->stragglers().setState(ready(), {});
+    m_window->findChild<QWidget *>(QStringLiteral("navigation"))->setFocus();
+    QStringList visited;
+    for (int i = 0; i < 11; ++i) {
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        visited << m_window->focusWidget()->objectName();
+    }
+    const QString expected =
+        QStringLiteral("pendingChip,missingChip,system-codedChip,orphanedChip,byDesignChip,"
+                       "stragglerSearch,queueFilter,agentFilter,mediaFilter,ageFilter,stragglerBoard");
+    QCOMPARE(visited.join(u','), expected);
+}
+
+void MainWindowTest::namesTheCauseOfAFailureInALineWithAButton()
+{
+    const QSignalSpy retried(m_window.get(), &MainWindow::retryRequested);
+    Health health;
+    health.signIn = Error{.kind = ErrorKind::Unauthorized, .code = QStringLiteral("bad.credentials")};
+    m_window->showHealth(health, noon());
+    auto *banner = m_window->findChild<Banner *>(QStringLiteral("failureBanner"));
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->findChild<QLabel *>(QStringLiteral("failureBannerText"))
+                ->text()
+                .contains(QStringLiteral("credentials")));
+    banner->findChild<QPushButton *>()->click();
+    QCOMPARE(retried.count(), 1);
+    m_window->showHealth({}, noon());
+    QVERIFY(!banner->isVisible());
+}
+
+void MainWindowTest::theStripTellsHealthInWords()
+{
+    Health health;
+    health.organization = QStringLiteral("acme");
+    health.user = QStringLiteral("A. Supervisor");
+    health.live = LiveState::Live;
+    health.lastEvent = noon().addSecs(-2);
+    health.lastHeartbeat = noon().addSecs(-11);
+    health.sweep = ready();
+    health.gaps = {{noon().addSecs(-600), noon().addSecs(-590), true}};
+    health.budgetUsed = 41;
+    health.budgetAllowed = 300;
+    health.openIntents = 2;
+    health.clockError = std::chrono::seconds(-90);
+    m_window->showHealth(health, noon());
+    QCOMPARE(strip("healthOrganization"), QStringLiteral("acme"));
+    QCOMPARE(strip("healthLive"), QStringLiteral("live 2 s"));
+    QCOMPARE(strip("healthHeartbeat"), QStringLiteral("heartbeat 11 s"));
+    QCOMPARE(strip("healthSweep"), QStringLiteral("swept 12:00, 1 gap filled"));
+    QCOMPARE(strip("healthBudget"), QStringLiteral("budget 41/300"));
+    QCOMPARE(strip("healthThrottled"), QString());
+    QCOMPARE(strip("healthOutbox"), QStringLiteral("outbox 2"));
+    QCOMPARE(strip("healthClock"), QStringLiteral("clock off by 1:30"));
+    QCOMPARE(strip("healthUser"), QStringLiteral("A. Supervisor"));
+    health.throttled = 3;
+    health.live = LiveState::Gap;
+    m_window->showHealth(health, noon());
+    QCOMPARE(strip("healthThrottled"), QStringLiteral("429 × 3"));
+    QVERIFY(strip("healthLive").startsWith(QStringLiteral("gap")));
+}
+
+void MainWindowTest::everyControlHasANameForAssistiveTechnology_data()
+{
+    QTest::addColumn<MainWindow::Page>("page");
+    QTest::newRow("live") << MainWindow::Live;
+    QTest::newRow("stragglers") << MainWindow::Stragglers;
+    QTest::newRow("queues") << MainWindow::Queues;
+}
+
+void MainWindowTest::everyControlHasANameForAssistiveTechnology()
+{
+    QFETCH(MainWindow::Page, page);
+    m_window->showPage(page);
+    const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(m_window.get())
+            || widget->objectName().startsWith(QStringLiteral("qt_")))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        const QByteArray who = QByteArray(widget->metaObject()->className()) + " " + widget->objectName().toUtf8();
+        QVERIFY2(!widget->objectName().isEmpty(), who.constData());
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), who.constData());
+    }
+}
+
+void MainWindowTest::theDrawerOpensAndCloses()
+{
+    QVERIFY(!m_window->drawer().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(m_window->drawer().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(!m_window->drawer().isVisible());
+}
+
+void MainWindowTest::remembersHowItLooked()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("wrapdesk.ini")), QSettings::IniFormat);
+    m_window->stragglers().board().setColumnWidth(2, 231);
+    const QByteArray columns = m_window->stragglers().board().columnState();
+    m_window->showDrawer(true);
+    m_window->uiState().save(settings);
+    m_window = std::make_unique<MainWindow>(UiState::load(settings));
+    QCOMPARE(m_window->stragglers().board().columnState(), columns);
+    QVERIFY(m_window->uiState().isDrawerOpen);
+}
+
+WRAPDESK_TEST(MainWindowTest)
+#include "mainwindowtest.moc"

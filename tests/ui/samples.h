@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/stragglermodel.h"
+#include "session/session.h"
+
+#include <QTest>
+
+namespace wrapdesk::test {
+
+// Any warning but the offscreen platform's own about size hints fails the test.
+inline void failOnOurWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints).*")));
+}
+
+// Noon of the day every sample is about.
+inline QDateTime noon() { return {QDate(2026, 11, 22), QTime(12, 0), Qt::UTC}; }
+
+inline LegId legId(int number)
+{
+    return {ConversationId(QStringLiteral("c%1").arg(number, 4, 10, QLatin1Char('0'))),
+            ParticipantId(QStringLiteral("p%1").arg(number)), CommunicationId(QStringLiteral("m%1").arg(number))};
+}
+
+// An inbox row: missing, in Billing, ended `number` minutes before noon.
+inline StragglerRow straggler(int number, StragglerClass kind = StragglerClass::Missing)
+{
+    StragglerRow row;
+    row.key = legId(number);
+    row.leg.id = row.key;
+    row.leg.queue = QueueId(QStringLiteral("q1"));
+    row.leg.media = Media::Voice;
+    row.leg.phase = LegPhase::Ended;
+    row.leg.connectedAt = noon().addSecs(-60 * number - 300);
+    row.leg.endedAt = noon().addSecs(-60 * number);
+    row.leg.customer = QStringLiteral("tel:+13175554410");
+    row.straggler.kind = kind;
+    row.queue = QStringLiteral("Billing");
+    row.agent = QStringLiteral("A. Okafor");
+    return row;
+}
+
+inline ListState ready() { return {.loading = Loading::Ready, .asOf = noon()}; }
+
+} // namespace wrapdesk::test

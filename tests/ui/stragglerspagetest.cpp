@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/stragglerspage.h"
+
+#include "samples.h"
+#include "support/runner.h"
+#include "widgets/boardview.h"
+#include "widgets/listframe.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+using Face = ListFrame::Face;
+
+class StragglersPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_page.reset(); }
+    void showsItsListInFourStates();
+    void sortsPendingLegsByDeadlineAndTheOthersByTheirEnd();
+    void narrowsToAClassByItsCounter();
+    void hidesLegsWithoutACodeByDesignUntilAskedFor();
+    void findsByWhatIsTyped();
+    void wOpensThePickerAtTheRow();
+    void typingFiltersArrowsMoveAndEnterTakesTheCode();
+    void escapeClosesThePickerAndTheBoardHasTheKeyboardAgain();
+    void thePickerSaysThatCodesAreBeingFetched();
+    void anUnwritableLegShowsTheReasonAndOpensNoPicker();
+    void aCodedRowStaysForAWhileWithItsOutcomeThenLeaves();
+    void aRowCodedByItsAgentLeavesAtOnce();
+    void thePickerClosesWhenItsLegLeaves();
+
+private:
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_page->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    Face face() const { return find<ListFrame>("stragglerFrame")->face(); }
+    QList<LegId> shown() const;
+    void openPicker();
+
+    std::unique_ptr<StragglersPage> m_page;
+};
+
+namespace {
+
+PickerChoice choice(int number, const QStringList &codes)
+{
+    PickerChoice choice{.leg = legId(number), .queue = QueueId(QStringLiteral("q1"))};
+    choice.title = QStringLiteral("Billing · A. Okafor · voice");
+    choice.state = ready();
+    for (const QString &code : codes)
+        choice.codes.append({CodeId(code.toLower()), code, {}});
+    return choice;
+}
+
+const QStringList codes{QStringLiteral("Callback promised"), QStringLiteral("Resolved"),
+                        QStringLiteral("Wrong number")};
+
+} // namespace
+
+void StragglersPageTest::init()
+{
+    failOnOurWarnings();
+    m_page = std::make_unique<StragglersPage>();
+    m_page->resize(1200, 700);
+    m_page->tick(noon());
+    m_page->setState(ready(), {});
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+QList<LegId> StragglersPageTest::shown() const
+{
+    QList<LegId> legs;
+    for (int row = 0; row < m_page->rows().rowCount(); ++row)
+        legs.append(m_page->rows().at(row).key);
+    return legs;
+}
+
+void StragglersPageTest::openPicker()
+{
+    m_page->update({straggler(1), straggler(2)}, {});
+    m_page->board().setFocus();
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    m_page->offer(choice(1, codes));
+    QVERIFY(m_page->picker().isVisible());
+}
+
+void StragglersPageTest::showsItsListInFourStates()
+{
+    m_page->setState({.loading = Loading::Loading}, {});
+    QCOMPARE(face(), Face::Loading);
+    m_page->setState({.loading = Loading::Failed, .error = Error{.kind = ErrorKind::Offline}}, {});
+    QCOMPARE(face(), Face::Failed);
+    m_page->setState(ready(), {});
+    QCOMPARE(face(), Face::Empty);
+    m_page->update({straggler(1)}, {});
+    QCOMPARE(face(), Face::Ready);
+}
+
+void StragglersPageTest::sortsPendingLegsByDeadlineAndTheOthersByTheirEnd()
+{
+    const auto pending = [](int number, int secondsLeft) {
+        StragglerRow row = straggler(number, StragglerClass::Pending);
+        row.leg.acw = AcwState::Pending;
+        row.leg.prompt = WrapupPrompt::MandatoryTimeout;
+        row.leg.acwTimeout = std::chrono::minutes(5);
+        row.leg.acwStart = noon().addSecs(secondsLeft - 300);
+        return row;
+    };
+    m_page->update({straggler(30), straggler(20), pending(2, 90), pending(3, 20)}, {});
+    QCOMPARE(shown(), (QList<LegId>{legId(3), legId(2), legId(20), legId(30)}));
+    QCOMPARE(m_page->board().model()->index(0, StragglerModel::State).data().toString(), QStringLiteral("0:20 left"));
+}
+
+void StragglersPageTest::narrowsToAClassByItsCounter()
+{
+    m_page->update({straggler(1), straggler(2, StragglerClass::SystemCoded)}, {});
+    auto *chip = find<QToolButton>("system-codedChip");
+    QCOMPARE(chip->accessibleName(), QStringLiteral("1 system-coded"));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QCOMPARE(shown(), QList<LegId>{legId(2)});
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QCOMPARE(shown().size(), 2);
+}
+
+void StragglersPageTest::hidesLegsWithoutACodeByDesignUntilAskedFor()
+{
+    StragglerRow row = straggler(1);
+    row.straggler.byDesign = true;
+    m_page->update({row}, {});
+    QCOMPARE(face(), Face::NoMatch);
+    auto *chip = find<QToolButton>("byDesignChip");
+    QCOMPARE(chip->accessibleName(), QStringLiteral("By design (1)"));
+    chip->click();
+    QCOMPARE(face(), Face::Ready);
+}
+
+void StragglersPageTest::findsByWhatIsTyped()
+{
+    StragglerRow other = straggler(2);
+    other.agent = QStringLiteral("J. Lind");
+    m_page->update({straggler(1), other}, {});
+    QTest::keyClicks(find<QLineEdit>("stragglerSearch"), QStringLiteral("LIND"));
+    QCOMPARE(shown(), QList<LegId>{legId(2)});
+    find<QLineEdit>("stragglerSearch")->clear();
+    find<QComboBox>("agentFilter")->setCurrentText(QStringLiteral("A. Okafor"));
+    QCOMPARE(shown(), QList<LegId>{legId(1)});
+}
+
+void StragglersPageTest::wOpensThePickerAtTheRow()
+{
+    const QSignalSpy wanted(m_page.get(), &StragglersPage::choiceWanted);
+    m_page->update({straggler(1), straggler(2)}, {});
+    m_page->board().setFocus();
+    QTest::keyClick(&m_page->board(), Qt::Key_Down);
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][0].value<LegId>(), legId(2));
+    QTest::keyClick(&m_page->board(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 2);
+    m_page->offer(choice(2, codes));
+    QVERIFY(m_page->picker().isVisible());
+    QVERIFY(find<QLineEdit>("pickerTyped")->hasFocus());
+}
+
+void StragglersPageTest::typingFiltersArrowsMoveAndEnterTakesTheCode()
+{
+    QList<std::tuple<LegId, CodeId, QString>> taken;
+    connect(m_page.get(), &StragglersPage::codeTaken, this,
+            [&](const LegId &leg, const CodeId &code, const QString &notes) {
+                taken.append({leg, code, notes});
+            });
+    openPicker();
+    auto *typed = find<QLineEdit>("pickerTyped");
+    auto *list = find<QListWidget>("pickerCodes");
+    QCOMPARE(list->count(), 3);
+    QTest::keyClicks(typed, QStringLiteral("r"));
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Resolved"));
+    typed->clear();
+    QTest::keyClick(typed, Qt::Key_Down);
+    const CodeId second(list->currentItem()->data(Qt::UserRole).toString());
+    QTest::keyClick(typed, Qt::Key_Tab);
+    auto *notes = find<QLineEdit>("pickerNotes");
+    QVERIFY(notes->hasFocus());
+    QTest::keyClicks(notes, QStringLiteral("rang twice"));
+    QTest::keyClick(notes, Qt::Key_Return);
+    QCOMPARE(taken.size(), 1);
+    QCOMPARE(std::get<0>(taken[0]), legId(1));
+    QCOMPARE(std::get<1>(taken[0]), second);
+    QCOMPARE(std::get<2>(taken[0]), QStringLiteral("rang twice"));
+    QVERIFY(!m_page->picker().isVisible());
+}
+
+void StragglersPageTest::escapeClosesThePickerAndTheBoardHasTheKeyboardAgain()
+{
+    openPicker();
+    QTest::keyClick(find<QLineEdit>("pickerTyped"), Qt::Key_Escape);
+    QVERIFY(!m_page->picker().isVisible());
+    QVERIFY(m_page->board().hasFocus());
+}
+
+void StragglersPageTest::thePickerSaysThatCodesAreBeingFetched()
+{
+    openPicker();
+    PickerChoice none = choice(1, {});
+    none.state.loading = Loading::Loading;
+    m_page->offer(none);
+    QVERIFY(!find<QListWidget>("pickerCodes")->isVisible());
+    m_page->offer(choice(1, codes));
+    QVERIFY(find<QListWidget>("pickerCodes")->isVisible());
+}
+
+void StragglersPageTest::anUnwritableLegShowsTheReasonAndOpensNoPicker()
+{
+    const QSignalSpy wanted(m_page.get(), &StragglersPage::choiceWanted);
+    StragglerRow row = straggler(1);
+    row.straggler.unwritable = Unwritable::NoQueue;
+    m_page->update({row}, {});
+    m_page->board().setFocus();
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    QCOMPARE(wanted.count(), 0);
+    QVERIFY(
+        m_page->board().model()->index(0, StragglerModel::Outcome).data().toString().contains(QStringLiteral("queue")));
+}
+
+void StragglersPageTest::aCodedRowStaysForAWhileWithItsOutcomeThenLeaves()
+{
+    m_page->update({straggler(1), straggler(2)}, {});
+    m_page->updateCourse(legId(1), {.state = IntentState::Sending, .code = QStringLiteral("Resolved")});
+    m_page->update({}, {legId(1)});
+    QCOMPARE(shown().size(), 2);
+    m_page->updateCourse(legId(1),
+                         {.state = IntentState::Confirmed, .code = QStringLiteral("Resolved"), .settledAt = noon()});
+    m_page->tick(noon().addSecs(9));
+    QCOMPARE(shown().size(), 2);
+    QCOMPARE(m_page->board().model()->index(0, StragglerModel::Outcome).data().toString(),
+             QStringLiteral("confirmed · Resolved"));
+    m_page->tick(noon().addSecs(11));
+    QCOMPARE(shown(), QList<LegId>{legId(2)});
+}
+
+void StragglersPageTest::aRowCodedByItsAgentLeavesAtOnce()
+{
+    m_page->update({straggler(1), straggler(2)}, {});
+    m_page->update({}, {legId(1)});
+    QCOMPARE(shown(), QList<LegId>{legId(2)});
+}
+
+void StragglersPageTest::thePickerClosesWhenItsLegLeaves()
+{
+    openPicker();
+    m_page->update({}, {legId(1)});
+    QVERIFY(!m_page->picker().isVisible());
+}
+
+WRAPDESK_TEST(StragglersPageTest)
+#include "stragglerspagetest.moc"
