@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandline.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+using namespace wrapdesk;
+
+namespace {
+
+constexpr int exitUsage = 2;
+
+// The options as CLI11 sees them.
+struct Raw
+{
+    bool demo = false;
+    std::string region;
+    std::string apiUrl;
+    std::string loginUrl;
+    std::string tokenFile;
+    std::string theme;
+    std::string screenshots;
+};
+
+void describeDesk(CLI::App &app, Raw &raw)
+{
+    app.add_flag("--demo", raw.demo, "Open the built-in demo organisation; the default where nothing else is given");
+    app.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
+    app.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
+    app.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
+    app.add_option("--access-token-file", raw.tokenFile,
+                   "File with a user's access token; without it GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are used");
+    app.add_option("--theme", raw.theme, "light or dark instead of the system's")
+        ->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--screenshots", raw.screenshots, "Render every page into this folder as PNGs, then end");
+}
+
+} // namespace
+
+ParsedCommandLine parseCommandLine(int argc, char **argv)
+{
+    CLI::App app("Shows conversation legs without a real wrap-up code and lets a supervisor code them.", "wrapdesk");
+    app.set_version_flag("--version", WRAPDESK_VERSION);
+    Raw raw;
+    describeDesk(app, raw);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
+        return {.exitCode = app.exit(error) == 0 ? 0 : exitUsage};
+    }
+    const bool signsIn = !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty();
+    if (raw.demo && signsIn) {
+        std::cerr << "wrapdesk: --demo signs in by itself: leave out the region, URLs and token file\n";
+        return {.exitCode = exitUsage};
+    }
+    CommandLine command{.signIn = {.region = QString::fromStdString(raw.region),
+                                   .apiUrl = QString::fromStdString(raw.apiUrl),
+                                   .loginUrl = QString::fromStdString(raw.loginUrl),
+                                   .tokenFile = QString::fromStdString(raw.tokenFile)},
+                        .screenshots = QString::fromStdString(raw.screenshots)};
+    command.demo = raw.demo || (!signsIn && !qEnvironmentVariableIsSet("GENESYS_CLIENT_ID"));
+    if (!raw.theme.empty())
+        command.scheme = raw.theme == "dark" ? Scheme::Dark : Scheme::Light;
+    return {.command = command};
+}

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/signinoptions.h"
+#include "theme.h"
+
+// What the command line and the environment ask the desk for.
+struct CommandLine
+{
+    bool demo = false;
+    wrapdesk::SignInOptions signIn;
+    std::optional<wrapdesk::Scheme> scheme; // nothing: as remembered
+    QString screenshots; // a folder: render the pages there and end
+};
+
+// Either the command, or the exit code to end with: help, version and errors have been printed already.
+struct ParsedCommandLine
+{
+    std::optional<CommandLine> command;
+    int exitCode = 0;
+};
+
+// Needs no application object yet: the platform plugin is chosen by what it finds.
+ParsedCommandLine parseCommandLine(int argc, char **argv);

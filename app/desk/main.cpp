@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "base/log.h"
+#include "commandline.h"
+#include "desk.h"
+#include "screenshots.h"
+
+#include <QApplication>
+#include <QNetworkProxyFactory>
+
+int main(int argc, char **argv)
+{
+    const ParsedCommandLine parsed = parseCommandLine(argc, argv);
+    if (!parsed.command)
+        return parsed.exitCode;
+    const bool takesPictures = !parsed.command->screenshots.isEmpty();
+    if (takesPictures)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("wrapdesk"));
+    QCoreApplication::setApplicationName(QStringLiteral("wrapdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WRAPDESK_VERSION));
+    wrapdesk::installLogSink();
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+
+    Desk desk(app, *parsed.command);
+    Screenshots pictures(app, desk, parsed.command->screenshots);
+    if (takesPictures)
+        pictures.start();
+    desk.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "screenshots.h"
+
+#include "desk.h"
+#include "pages/livepage.h"
+#include "pages/queuespage.h"
+#include "pages/stragglerspage.h"
+#include "widgets/boardview.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace wrapdesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto pollEvery = 200ms;
+constexpr int mostPolls = 450; // a minute and a half
+constexpr auto settleTime = 400ms;
+constexpr std::array sizes{QSize(1440, 900), QSize(1024, 700)};
+constexpr int pickedRow = 3;
+
+void showPlain(MainWindow &window, const ListState &state, const Health &health, const QDateTime &now)
+{
+    window.live().tick(now);
+    window.stragglers().tick(now);
+    window.live().setState(state);
+    window.stragglers().setState(state, health);
+    window.queues().setQueues({}, state, now);
+    window.showHealth(health, now);
+}
+
+void showEmpty(MainWindow &window, const QDateTime &now)
+{
+    Health health;
+    health.organization = QStringLiteral("Northwind Care");
+    health.user = QStringLiteral("A. Supervisor");
+    health.live = LiveState::Live;
+    health.lastEvent = now.addSecs(-4);
+    health.lastHeartbeat = now.addSecs(-11);
+    health.sweep = {.loading = Loading::Ready, .asOf = now.addSecs(-180)};
+    health.budgetUsed = 12;
+    health.budgetAllowed = 300;
+    showPlain(window, health.sweep, health, now);
+}
+
+void showFailed(MainWindow &window, const QDateTime &now)
+{
+    Health health;
+    health.organization = QStringLiteral("Northwind Care");
+    health.user = QStringLiteral("A. Supervisor");
+    health.live = LiveState::Failed;
+    health.liveError = Error{.kind = ErrorKind::Offline};
+    health.gaps = {{now.addSecs(-95), {}, false}};
+    health.sweep = {.loading = Loading::Failed, .error = health.liveError};
+    health.throttled = 2;
+    health.clockError = std::chrono::seconds(95);
+    showPlain(window, health.sweep, health, now);
+}
+
+} // namespace
+
+Screenshots::Screenshots(QApplication &application, Desk &desk, const QString &folder)
+    : m_application(application), m_desk(desk), m_folder(folder)
+{
+    connect(&m_poll, &QTimer::timeout, this, &Screenshots::waitForRows);
+}
+
+void Screenshots::start()
+{
+    if (!QDir().mkpath(m_folder.path()))
+        return end(1, QStringLiteral("cannot make the folder %1").arg(m_folder.path()));
+    m_poll.start(pollEvery);
+}
+
+void Screenshots::waitForRows()
+{
+    const Session *session = m_desk.session();
+    const bool isThere = session && m_desk.window().stragglers().rows().rowCount() > pickedRow
+                         && session->stragglerListState().loading == Loading::Ready
+                         && session->liveListState().loading == Loading::Ready
+                         && m_desk.window().live().board().model()->rowCount() > 0;
+    if (!isThere && ++m_polls < mostPolls)
+        return;
+    m_poll.stop();
+    if (!isThere)
+        return end(1, QStringLiteral("the organisation showed nothing to take pictures of in time"));
+    plan();
+    next();
+}
+
+void Screenshots::plan()
+{
+    MainWindow &window = m_desk.window();
+    auto *plain = new MainWindow(UiState{}, nullptr);
+    plain->setAttribute(Qt::WA_QuitOnClose, false);
+    connect(this, &QObject::destroyed, plain, &QObject::deleteLater);
+    for (const auto &[scheme, schemeName] : {std::pair(Scheme::Light, "light"), std::pair(Scheme::Dark, "dark")}) {
+        for (const QSize &size : sizes) {
+            const auto add = [&](const char *what, MainWindow &subject, std::function<void()> arrange) {
+                const QString name = QStringLiteral("%1-%2-%3x%4.png")
+                                         .arg(QLatin1String(what), QLatin1String(schemeName))
+                                         .arg(size.width())
+                                         .arg(size.height());
+                m_pictures.append({name, [this, &subject, scheme = scheme, size, arrange] {
+                                       theme::apply(m_application, scheme);
+                                       subject.resize(size);
+                                       subject.show();
+                                       m_subject = &subject;
+                                       arrange();
+                                   }});
+            };
+            const QDateTime now = m_desk.session()->now();
+            add("live", window, [&] { window.showPage(MainWindow::Live); });
+            add("stragglers", window, [&] { window.showPage(MainWindow::Stragglers); });
+            add("picker", window, [&] {
+                BoardView &board = window.stragglers().board();
+                board.setCurrentIndex(board.model()->index(pickedRow, 0));
+                Q_EMIT board.rowChosen(board.currentIndex());
+            });
+            add("details", window, [&] {
+                window.stragglers().picker().close();
+                window.showDrawer(true);
+            });
+            add("queues", window, [&] {
+                window.showDrawer(false);
+                window.showPage(MainWindow::Queues);
+            });
+            for (const auto page : {MainWindow::Live, MainWindow::Stragglers, MainWindow::Queues}) {
+                add(page == MainWindow::Live     ? "live-empty"
+                    : page == MainWindow::Queues ? "queues-empty"
+                                                 : "stragglers-empty",
+                    *plain, [plain, page, now] {
+                        plain->showPage(page);
+                        showEmpty(*plain, now);
+                    });
+            }
+            add("stragglers-failed", *plain, [plain, now] {
+                plain->showPage(MainWindow::Stragglers);
+                showFailed(*plain, now);
+            });
+        }
+    }
+}
+
+void Screenshots::next()
+{
+    if (m_pictures.isEmpty())
+        return end(0, {});
+    const Picture picture = m_pictures.takeFirst();
+    picture.arrange();
+    QTimer::singleShot(settleTime, this, [this, name = picture.name] { take(name); });
+}
+
+void Screenshots::take(const QString &name)
+{
+    if (!m_subject->grab().save(m_folder.filePath(name)))
+        return end(1, QStringLiteral("cannot write %1").arg(m_folder.filePath(name)));
+    next();
+}
+
+void Screenshots::end(int code, const QString &message)
+{
+    if (!message.isEmpty())
+        std::fprintf(stderr, "wrapdesk: %s\n", qPrintable(message));
+    QCoreApplication::exit(code);
+}
