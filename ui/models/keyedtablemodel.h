@@ -44,6 +44,9 @@ public:
     // `changed` are new or different rows (the last one of a key counts), `removed` the keys of rows that are gone.
     void patch(const QList<Row> &changed, const QList<Key> &removed)
     {
+        if (changed.isEmpty() && removed.isEmpty())
+            return;
+        ++m_revision;
         auto plan = m_rows.planFor(changed, removed);
         removeRuns(std::move(plan.leaving));
         for (const int slot : plan.freed)
@@ -105,6 +108,7 @@ public:
     }
 
     const QDateTime &now() const { return m_now; }
+    int revision() const { return m_revision; } // another one after every patch
     int total() const { return int(m_rows.slots().size()); }
     const Row &at(int row) const { return m_rows.entryAt(row).row; }
     const Row *find(const Key &key) const
@@ -293,6 +297,7 @@ private:
 
     KeyedRows<Row> m_rows;
     QDateTime m_now;
+    int m_revision = 0;
 };
 
 } // namespace wrapdesk

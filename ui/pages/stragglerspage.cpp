@@ -130,7 +130,10 @@ void StragglersPage::narrow()
 
 void StragglersPage::refresh()
 {
-    m_filters->survey(m_rows);
+    if (m_surveyed != m_rows.revision()) { // counting 10,000 rows is nothing to do every second
+        m_surveyed = m_rows.revision();
+        m_filters->survey(m_rows);
+    }
     m_frame->show(m_state, m_rows.rowCount(), m_rows.total(), m_rows.now());
 }
 

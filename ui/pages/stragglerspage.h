@@ -57,6 +57,7 @@ private:
     ListFrame *m_frame;
     CodePicker *m_picker;
     QDateTime m_narrowedAt;
+    int m_surveyed = -1; // the rows' revision the filters know
 };
 
 } // namespace wrapdesk

@@ -14,7 +14,6 @@
 #include <QToolButton>
 
 #include <array>
-#include <map>
 
 namespace wrapdesk {
 
@@ -138,31 +137,27 @@ void FilterBar::survey(const StragglerModel &rows)
 {
     m_counts.clear();
     m_byDesignCount = 0;
-    std::map<QString, bool> queues;
-    std::map<QString, bool> agents;
-    std::map<QString, Media> media;
+    QSet<QString> queues;
+    QSet<QString> agents;
+    QSet<int> media;
     rows.forEach([&](const StragglerRow &row) {
-        queues[row.queue] = true;
-        agents[row.agent] = true;
-        media[Wording::media(row.leg.media)] = row.leg.media;
+        queues.insert(row.queue);
+        agents.insert(row.agent);
+        media.insert(int(row.leg.media));
         if (row.straggler.byDesign)
             ++m_byDesignCount;
         else
             ++m_counts[row.straggler.kind];
     });
     label();
-    const auto names = [](const auto &map) {
-        QStringList list;
-        for (const auto &[name, value] : map)
-            list << name;
-        list.removeAll(QString());
-        return list;
-    };
-    offer(m_queue, names(queues));
-    offer(m_agent, names(agents));
-    offer(m_media, names(media));
-    for (int i = 1; i < m_media->count(); ++i)
-        m_media->setItemData(i, int(media[m_media->itemText(i)]));
+    offer(m_queue, queues.values());
+    offer(m_agent, agents.values());
+    QStringList mediaNames;
+    for (const int kind : std::as_const(media))
+        mediaNames.append(Wording::media(static_cast<Media>(kind)));
+    offer(m_media, mediaNames);
+    for (const int kind : std::as_const(media))
+        m_media->setItemData(m_media->findText(Wording::media(static_cast<Media>(kind))), kind);
 }
 
 // In a narrow bar the shape and the number stand for the class.
@@ -182,12 +177,13 @@ void FilterBar::label()
 }
 
 // What is chosen stays chosen, even while no row has it.
-void FilterBar::offer(QComboBox *choice, const QStringList &names)
+void FilterBar::offer(QComboBox *choice, QStringList wanted)
 {
     const QString chosen = choice->currentIndex() > 0 ? choice->currentText() : QString();
-    QStringList wanted = names;
+    wanted.removeAll(QString());
     if (!chosen.isEmpty() && !wanted.contains(chosen))
         wanted.append(chosen);
+    wanted.sort(Qt::CaseInsensitive);
     QStringList offered;
     for (int i = 1; i < choice->count(); ++i)
         offered << choice->itemText(i);

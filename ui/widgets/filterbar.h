@@ -44,7 +44,7 @@ private:
     void label();
     QToolButton *addChip(const QString &name, Glyph glyph, Tone tone);
     QComboBox *addChoice(const QString &name, const QString &accessibleName, const QString &all);
-    static void offer(QComboBox *choice, const QStringList &names);
+    static void offer(QComboBox *choice, QStringList wanted);
 
     QLabel *m_title;
     QHash<StragglerClass, QToolButton *> m_chips;
