@@ -55,7 +55,7 @@ void DemoOrganization::readAnnouncement()
 void DemoOrganization::fail(const QString &message)
 {
     m_child.disconnect(this);
-    Q_EMIT failed(Error{.kind = ErrorKind::Offline,
+    Q_EMIT failed(Error{.kind = ErrorKind::Invalid,
                         .message = QStringLiteral("the demo organisation could not be started: %1").arg(message),
                         .where = m_child.program()});
 }
