@@ -34,7 +34,10 @@ void Binding::listen()
     connect(&m_session, &Session::healthChanged, this, &Binding::showStates);
     connect(&m_session, &Session::intentChanged, this, &Binding::showCourse);
     connect(&m_session, &Session::queuesChanged, this, &Binding::showAll);
-    connect(&m_session, &Session::ready, this, [this] { m_window.showFailure({}); });
+    connect(&m_session, &Session::ready, this, [this] {
+        m_window.showFailure({});
+        showAll();
+    });
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
         m_window.showFailure(error);
         showAll();
@@ -55,20 +58,22 @@ void Binding::obey()
         m_session.start();
         showAll();
     });
-    connect(&m_window, &MainWindow::sweepRequested, &m_session, &Session::sweepNow);
+    connect(&m_window, &MainWindow::sweepRequested, this, [this] {
+        if (m_session.queuesState().loading == Loading::Ready)
+            m_session.sweepNow();
+        else
+            m_session.start();
+    });
     connect(&m_window, &MainWindow::detailsWanted, this, &Binding::showDetails);
     connect(&m_window, &MainWindow::drawerOpened, this, [this] {
         if (m_detailed)
             showDetails(*m_detailed);
     });
-    connect(&m_window.live(), &LivePage::retryRequested, &m_window, &MainWindow::retryRequested);
-    connect(&m_window.queues(), &QueuesPage::retryRequested, &m_session, &Session::start);
     connect(&m_window.queues(), &QueuesPage::codesWanted, this, [this](const QueueId &queue) {
         m_session.fetchCodes(queue);
         showCodes(queue);
     });
     StragglersPage &stragglers = m_window.stragglers();
-    connect(&stragglers, &StragglersPage::retryRequested, &m_session, &Session::sweepNow);
     connect(&stragglers, &StragglersPage::codesWanted, &m_session, &Session::fetchCodes);
     connect(&stragglers, &StragglersPage::choiceWanted, this, &Binding::offerCodes);
     connect(&stragglers, &StragglersPage::codeTaken, this, &Binding::wrap);

@@ -128,10 +128,24 @@ std::optional<Explanation> lookUp(const Table &table, const Key &key)
     return {};
 }
 
+// What this program itself found wrong with what it was given says so in words of its own, with names in them.
+std::optional<Explanation> ownWords(const Error &error)
+{
+    if (error.kind != ErrorKind::Invalid || error.httpStatus != 0 || !error.code.isEmpty() || error.message.isEmpty())
+        return {};
+    QString sentence = error.message;
+    sentence[0] = sentence[0].toUpper();
+    if (!sentence.endsWith(u'.'))
+        sentence += u'.';
+    return Explanation{sentence, {}};
+}
+
 } // namespace
 
 Explanation explain(const Error &error)
 {
+    if (const auto own = ownWords(error))
+        return *own;
     for (const auto &text : codes) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(context, text.sentence),

@@ -54,6 +54,9 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     connect(m_trouble, &Banner::actionRequested, this, &MainWindow::retryRequested);
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_stragglers, &StragglersPage::legSelected, this, &MainWindow::detailsWanted);
+    connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);
+    connect(m_queues, &QueuesPage::retryRequested, this, &MainWindow::retryRequested);
+    connect(m_stragglers, &StragglersPage::retryRequested, this, &MainWindow::sweepRequested);
     connect(m_drawer, &Drawer::closeRequested, this, [this] { showDrawer(false); });
     setDensity(state.density);
     for (BoardView *board : boards()) {
@@ -260,6 +263,10 @@ void MainWindow::showFailure(const std::optional<Error> &error)
 {
     m_failed = error;
     showBanner({});
+    const ListState state{.loading = error ? Loading::Failed : Loading::Loading, .error = error};
+    m_live->setState(state);
+    m_stragglers->setState(state, {});
+    m_queues->setQueues({}, state, {});
 }
 
 UiState MainWindow::uiState() const

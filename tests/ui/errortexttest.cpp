@@ -22,6 +22,7 @@ private Q_SLOTS:
     void everyStateOfAWriteHasAWord();
     void aCodeUnknownToUsFallsBackToItsKind();
     void aRefusedWriteSaysWhy();
+    void whatWeFoundWrongOurselvesIsSaidInItsOwnWords();
 };
 
 void ErrorTextTest::everyKindHasASentenceAndHelp()
@@ -116,6 +117,14 @@ void ErrorTextTest::aRefusedWriteSaysWhy()
 {
     const Intent intent{.state = IntentState::Refused, .refusal = Refusal::PermissionMissing};
     QCOMPARE(explain(intent).sentence, explain(Refusal::PermissionMissing).sentence);
+}
+
+void ErrorTextTest::whatWeFoundWrongOurselvesIsSaidInItsOwnWords()
+{
+    const Error ours{.kind = ErrorKind::Invalid, .message = QStringLiteral("unknown region “eu-west-9”")};
+    QCOMPARE(explain(ours).sentence, QStringLiteral("Unknown region “eu-west-9”."));
+    const Error theirs{.kind = ErrorKind::Invalid, .httpStatus = 400, .message = QStringLiteral("java.lang.Oops")};
+    QVERIFY(!explain(theirs).sentence.contains(QStringLiteral("Oops")));
 }
 
 WRAPDESK_TEST(ErrorTextTest)

@@ -18,6 +18,7 @@ namespace wrapdesk {
 
 namespace {
 
+constexpr int frame = 4; // the list counts its edges too
 constexpr int rowsOfCards = 2; // more queues scroll
 
 } // namespace
@@ -57,7 +58,8 @@ void LivePage::build()
     m_frame->setWords({tr("Fetching the legs of the moment…"),
                        tr("Nobody is talking right now"),
                        tr("New legs appear here by themselves as soon as an agent is alerted."),
-                       {}});
+                       {},
+                       Glyph::Live});
 
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
@@ -147,7 +149,7 @@ void LivePage::fitCards()
     const int count = m_loads.rowCount();
     if (count == 0)
         return;
-    const int room = m_cards->width() - m_cards->verticalScrollBar()->sizeHint().width();
+    const int room = m_cards->width() - m_cards->verticalScrollBar()->sizeHint().width() - frame;
     const int perRow = std::max(1, room / m_cardPainter->leastWidth());
     const int width = room / perRow;
     const int rows = std::min((count + perRow - 1) / perRow, rowsOfCards);

@@ -91,7 +91,7 @@ QWidget *QueuesPage::buildQueues()
     m_queueBoard->sortByColumn(QueueModel::Name, Qt::AscendingOrder);
     m_queueFrame->setWords({tr("Fetching the queues…"), tr("This sign-in sees no queue"),
                             tr("Ask an administrator for Routing > Queue > View in the divisions you work for."),
-                            tr("Try again")});
+                            tr("Try again"), Glyph::Queues});
     auto *column = new QWidget(this);
     auto *layout = columnLayout(column);
     layout->addWidget(title);
@@ -112,7 +112,8 @@ QWidget *QueuesPage::buildCodes()
     m_codeFrame->setWords({tr("Fetching the queue's codes…"),
                            tr("This queue has no wrap-up codes"),
                            tr("Its legs cannot be coded until an administrator puts codes on it."),
-                           {}});
+                           {},
+                           Glyph::Info});
     auto *column = new QWidget(this);
     auto *layout = columnLayout(column);
     layout->addWidget(m_title);

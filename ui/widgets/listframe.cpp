@@ -29,6 +29,9 @@ QLabel *wrappedLabel(const QString &name, QWidget *parent)
     return label;
 }
 
+// A list fails without an error only while its connection is being made again.
+Error causeOf(const ListState &state) { return state.error.value_or(Error{.kind = ErrorKind::Offline}); }
+
 } // namespace
 
 ListFrame::ListFrame(const QString &name, QWidget *content, QWidget *parent)
@@ -75,6 +78,7 @@ ListFrame::ListFrame(const QString &name, QWidget *content, QWidget *parent)
 void ListFrame::buildMessage()
 {
     m_glyph->setAlignment(Qt::AlignCenter);
+    m_glyph->setFixedHeight(messageGlyph);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Loading"));
@@ -120,14 +124,14 @@ void ListFrame::show(const ListState &state, int shown, int total, const QDateTi
         say(Glyph::None, m_words.loading, {}, {});
         break;
     case Face::Empty:
-        say(Glyph::Check, m_words.emptyTitle, m_words.emptyHint, m_words.emptyAction);
+        say(m_words.emptyGlyph, m_words.emptyTitle, m_words.emptyHint, m_words.emptyAction);
         break;
     case Face::NoMatch:
         say(Glyph::Search, tr("Nothing matches"), tr("%1 hidden by the search and the filters.").arg(total),
             tr("Clear filters"));
         break;
     case Face::Failed: {
-        const Explanation text = explain(state.error.value_or(Error{}));
+        const Explanation text = explain(causeOf(state));
         say(Glyph::Warning, text.sentence, text.help, tr("Try again"));
         break;
     }
@@ -156,7 +160,7 @@ void ListFrame::showNote(const ListState &state, const QDateTime &now)
     QStringList parts;
     const bool isStale = m_face == Face::Ready && state.loading == Loading::Failed;
     if (isStale) {
-        const Explanation text = explain(state.error.value_or(Error{}));
+        const Explanation text = explain(causeOf(state));
         if (state.asOf.isValid())
             parts << tr("Stale for %1.").arg(Wording::ago(state.asOf, now));
         parts << text.sentence << text.help;

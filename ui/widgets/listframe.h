@@ -37,6 +37,7 @@ public:
         QString emptyTitle;
         QString emptyHint;
         QString emptyAction; // on the empty list's button; empty: no button
+        Glyph emptyGlyph = Glyph::Check;
     };
 
     ListFrame(const QString &name, QWidget *content, QWidget *parent = nullptr);
