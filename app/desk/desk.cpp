@@ -24,10 +24,8 @@ Desk::Desk(QApplication &application, const CommandLine &command)
 {
     dress(command.scheme ? command.scheme : m_window.uiState().scheme);
     connect(&m_window, &MainWindow::schemeChosen, this, &Desk::dress);
-    connect(&m_window, &MainWindow::retryRequested, this, [this] {
-        if (!m_session)
-            findProfile();
-    });
+    connect(&m_window, &MainWindow::retryRequested, this, &Desk::findProfile);
+    connect(&m_window, &MainWindow::sweepRequested, this, &Desk::findProfile);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this](Qt::ColorScheme scheme) {
         m_systemScheme = scheme == Qt::ColorScheme::Dark ? Scheme::Dark : Scheme::Light;
@@ -48,8 +46,11 @@ void Desk::start()
     findProfile();
 }
 
+// Until there is a session, whoever wants anything wants this.
 void Desk::findProfile()
 {
+    if (m_session)
+        return;
     m_window.showFailure({});
     if (!m_command.demo) {
         const Result<Profile> profile = profileFrom(m_command.signIn);

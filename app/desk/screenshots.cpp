@@ -70,6 +70,8 @@ Screenshots::Screenshots(QApplication &application, Desk &desk, const QString &f
     connect(&m_poll, &QTimer::timeout, this, &Screenshots::waitForRows);
 }
 
+Screenshots::~Screenshots() = default;
+
 void Screenshots::start()
 {
     if (!QDir().mkpath(m_folder.path()))
@@ -95,56 +97,67 @@ void Screenshots::waitForRows()
 
 void Screenshots::plan()
 {
-    MainWindow &window = m_desk.window();
-    auto *plain = new MainWindow(UiState{}, nullptr);
-    plain->setAttribute(Qt::WA_QuitOnClose, false);
-    connect(this, &QObject::destroyed, plain, &QObject::deleteLater);
-    for (const auto &[scheme, schemeName] : {std::pair(Scheme::Light, "light"), std::pair(Scheme::Dark, "dark")}) {
+    m_plain = std::make_unique<MainWindow>(UiState{});
+    m_plain->setAttribute(Qt::WA_QuitOnClose, false);
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const QSize &size : sizes) {
-            const auto add = [&](const char *what, MainWindow &subject, std::function<void()> arrange) {
-                const QString name = QStringLiteral("%1-%2-%3x%4.png")
-                                         .arg(QLatin1String(what), QLatin1String(schemeName))
-                                         .arg(size.width())
-                                         .arg(size.height());
-                m_pictures.append({name, [this, &subject, scheme = scheme, size, arrange] {
-                                       theme::apply(m_application, scheme);
-                                       subject.resize(size);
-                                       subject.show();
-                                       m_subject = &subject;
-                                       arrange();
-                                   }});
-            };
-            const QDateTime now = m_desk.session()->now();
-            add("live", window, [&] { window.showPage(MainWindow::Live); });
-            add("stragglers", window, [&] { window.showPage(MainWindow::Stragglers); });
-            add("picker", window, [&] {
-                BoardView &board = window.stragglers().board();
-                board.setCurrentIndex(board.model()->index(pickedRow, 0));
-                Q_EMIT board.rowChosen(board.currentIndex());
-            });
-            add("details", window, [&] {
-                window.stragglers().picker().close();
-                window.showDrawer(true);
-            });
-            add("queues", window, [&] {
-                window.showDrawer(false);
-                window.showPage(MainWindow::Queues);
-            });
-            for (const auto page : {MainWindow::Live, MainWindow::Stragglers, MainWindow::Queues}) {
-                add(page == MainWindow::Live     ? "live-empty"
-                    : page == MainWindow::Queues ? "queues-empty"
-                                                 : "stragglers-empty",
-                    *plain, [plain, page, now] {
-                        plain->showPage(page);
-                        showEmpty(*plain, now);
-                    });
-            }
-            add("stragglers-failed", *plain, [plain, now] {
-                plain->showPage(MainWindow::Stragglers);
-                showFailed(*plain, now);
-            });
+            planFilled(scheme, size);
+            planPlain(scheme, size);
         }
     }
+}
+
+void Screenshots::add(const char *what, Scheme scheme, QSize size, MainWindow &subject, std::function<void()> arrange)
+{
+    const QLatin1String schemeName(scheme == Scheme::Light ? "light" : "dark");
+    const QString name =
+        QStringLiteral("%1-%2-%3x%4.png").arg(QLatin1String(what), schemeName).arg(size.width()).arg(size.height());
+    m_pictures.append({name, [this, &subject, scheme, size, arrange] {
+                           theme::apply(m_application, scheme);
+                           subject.resize(size);
+                           subject.show();
+                           m_subject = &subject;
+                           arrange();
+                       }});
+}
+
+void Screenshots::planFilled(Scheme scheme, QSize size)
+{
+    MainWindow &window = m_desk.window();
+    add("live", scheme, size, window, [&window] { window.showPage(MainWindow::Live); });
+    add("stragglers", scheme, size, window, [&window] { window.showPage(MainWindow::Stragglers); });
+    add("picker", scheme, size, window, [&window] {
+        BoardView &board = window.stragglers().board();
+        board.setCurrentIndex(board.model()->index(pickedRow, 0));
+        Q_EMIT board.rowChosen(board.currentIndex());
+    });
+    add("details", scheme, size, window, [&window] {
+        window.stragglers().picker().close();
+        window.showDrawer(true);
+    });
+    add("queues", scheme, size, window, [&window] {
+        window.showDrawer(false);
+        window.showPage(MainWindow::Queues);
+    });
+}
+
+void Screenshots::planPlain(Scheme scheme, QSize size)
+{
+    MainWindow &window = *m_plain;
+    const QDateTime now = m_desk.session()->now();
+    const auto addEmpty = [&](const char *what, MainWindow::Page page) {
+        add(what, scheme, size, window, [&window, page, now] {
+            window.showPage(page);
+            showEmpty(window, now);
+        });
+    };
+    addEmpty("live-empty", MainWindow::Live);
+    addEmpty("stragglers-empty", MainWindow::Stragglers);
+    addEmpty("queues-empty", MainWindow::Queues);
+    add("stragglers-failed", scheme, size, window, [&window, now] {
+        window.showPage(MainWindow::Stragglers);
+        showFailed(window, now);
+    });
 }
 
 void Screenshots::next()

@@ -3,14 +3,20 @@
 
 #pragma once
 
+#include "theme.h"
+
 #include <QDir>
 #include <QList>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class Desk;
 class QApplication;
+namespace wrapdesk {
+class MainWindow;
+}
 
 // Takes a picture of every page once there is something to see: light and dark, large and small, with the picker and
 // the drawer open, and of an empty and a failed window. Then ends the program: 0, or 1 with a line that says why.
@@ -20,6 +26,7 @@ class Screenshots : public QObject
 
 public:
     Screenshots(QApplication &application, Desk &desk, const QString &folder);
+    ~Screenshots() override;
 
     void start();
 
@@ -32,6 +39,10 @@ private:
 
     void waitForRows();
     void plan();
+    void planFilled(wrapdesk::Scheme scheme, QSize size);
+    void planPlain(wrapdesk::Scheme scheme, QSize size);
+    void add(const char *what, wrapdesk::Scheme scheme, QSize size, wrapdesk::MainWindow &subject,
+             std::function<void()> arrange);
     void next();
     void take(const QString &name);
     void end(int code, const QString &message);
@@ -42,5 +53,6 @@ private:
     QTimer m_poll;
     int m_polls = 0;
     QList<Picture> m_pictures;
+    std::unique_ptr<wrapdesk::MainWindow> m_plain; // with no session: for the empty and failed pictures
     QWidget *m_subject = nullptr;
 };
