@@ -31,8 +31,15 @@ SortKey urgency(const Row &row)
     return {deadline.isValid() ? deadline.toMSecsSinceEpoch() : afterPending / 2 + ended, {}};
 }
 
+// Its row stays for a moment, and then tells what stands on the leg now.
+bool isCoded(const Row &row) { return row.course && row.course->state == IntentState::Confirmed; }
+
+QString standingCode(const Row &row) { return isCoded(row) ? row.course->code : row.code; }
+
 QString state(const Row &row, const QDateTime &now)
 {
+    if (isCoded(row))
+        return Wording::tr("coded");
     const QDateTime deadline = row.leg.acwDeadline();
     if (row.straggler.kind == StragglerClass::Pending && deadline.isValid() && now.isValid()) {
         const std::chrono::seconds remaining{now.secsTo(deadline)};
@@ -45,6 +52,8 @@ QString state(const Row &row, const QDateTime &now)
 
 Tone stateTone(const Row &row)
 {
+    if (isCoded(row))
+        return Tone::Good;
     return row.straggler.byDesign ? Tone::Muted : Wording::stragglerTone(row.straggler.kind);
 }
 
@@ -114,7 +123,8 @@ QString outcomeTip(const Row &row)
 
 constexpr std::array<Column<Row>, 9> columns{{
     {QT_TRANSLATE_NOOP("Columns", "State"), state, urgency, left,
-     [](const Row &row) { return Wording::stragglerGlyph(row.straggler.kind); }, stateTone, nullptr, true},
+     [](const Row &row) { return isCoded(row) ? Glyph::Check : Wording::stragglerGlyph(row.straggler.kind); },
+     stateTone, nullptr, true},
     {QT_TRANSLATE_NOOP("Columns", "Age"),
      [](const Row &row, const QDateTime &now) { return Wording::ago(row.leg.endedAt, now); },
      [](const Row &row) {
@@ -140,10 +150,12 @@ constexpr std::array<Column<Row>, 9> columns{{
      },
      right},
     {QT_TRANSLATE_NOOP("Columns", "Code"),
-     [](const Row &row, const QDateTime &) { return row.code.isEmpty() ? QStringLiteral("—") : row.code; },
-     [](const Row &row) { return folded(row.code); }, left, nullptr,
-     [](const Row &row) { return row.code.isEmpty() ? Tone::Muted : Tone::Normal; },
-     [](const Row &row) { return row.code; }},
+     [](const Row &row, const QDateTime &) {
+         const QString code = standingCode(row);
+         return code.isEmpty() ? QStringLiteral("—") : code;
+     },
+     [](const Row &row) { return folded(standingCode(row)); }, left, nullptr,
+     [](const Row &row) { return standingCode(row).isEmpty() ? Tone::Muted : Tone::Normal; }, standingCode},
     {QT_TRANSLATE_NOOP("Columns", "Outcome"), outcome, [](const Row &row) { return folded(outcome(row, {})); }, left,
      outcomeGlyph, outcomeTone, outcomeTip},
 }};
