@@ -138,7 +138,7 @@ Scheme theme::systemScheme(const QPalette &system)
 void theme::apply(QApplication &application, Scheme scheme)
 {
     inForce = scheme;
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
         font.setFamily(QStringLiteral("Inter"));

@@ -158,7 +158,7 @@ QString Wording::duration(std::chrono::seconds time)
         return QStringLiteral("%1:%2").arg(seconds / 60).arg(two(seconds % 60));
     if (seconds < 3600)
         return tr("%1 min").arg(seconds / 60);
-    if (seconds < 24 * 3600)
+    if (seconds < qint64(24) * 3600)
         return tr("%1 h %2", "hours, minutes").arg(seconds / 3600).arg(two(seconds / 60 % 60));
     return tr("%1 d %2 h", "days, hours").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
@@ -177,7 +177,7 @@ QString Wording::clockTime(const QDateTime &time, const QDateTime &now)
         return QStringLiteral("–");
     const QDateTime local = time.toLocalTime();
     const qint64 days = local.date().daysTo(now.toLocalTime().date());
-    const QString clock = local.time().toString(QStringLiteral("HH:mm"));
+    QString clock = local.time().toString(QStringLiteral("HH:mm"));
     if (days == 0 || !now.isValid())
         return clock;
     const QLocale locale;

@@ -107,7 +107,8 @@ void Screenshots::plan()
     }
 }
 
-void Screenshots::add(const char *what, Scheme scheme, QSize size, MainWindow &subject, std::function<void()> arrange)
+void Screenshots::add(const char *what, Scheme scheme, QSize size, MainWindow &subject,
+                      const std::function<void()> &arrange)
 {
     const QLatin1String schemeName(scheme == Scheme::Light ? "light" : "dark");
     const QString name =

@@ -42,7 +42,7 @@ private:
     void planFilled(wrapdesk::Scheme scheme, QSize size);
     void planPlain(wrapdesk::Scheme scheme, QSize size);
     void add(const char *what, wrapdesk::Scheme scheme, QSize size, wrapdesk::MainWindow &subject,
-             std::function<void()> arrange);
+             const std::function<void()> &arrange);
     void next();
     void take(const QString &name);
     void end(int code, const QString &message);

@@ -55,7 +55,7 @@ private:
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
 
-    const SystemClock m_clock;
+    SystemClock m_clock;
     std::unique_ptr<demoorg::Organization> m_organization;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;

@@ -102,7 +102,7 @@ QString outcome(const Row &row, const QDateTime &)
 {
     if (!row.course)
         return Wording::unwritable(row.straggler.unwritable);
-    const QString word = intentText(row.course->state);
+    QString word = intentText(row.course->state);
     switch (row.course->state) {
     case IntentState::Confirmed:
         return QStringLiteral("%1 · %2").arg(word, row.course->code);
