@@ -157,14 +157,14 @@ Shape activityQueryShape()
     return Shape::object(
         {{"metrics", Shape::listOf(metric)},
          {"groupBy", Shape::listOf(Shape::text(activityDimensions()))},
-         {"filter", filterShape(activityDimensions())},
+         {"filter", AnalyticsFilter::shape(activityDimensions())},
          {"order", Shape::text({QStringLiteral("asc"), QStringLiteral("desc"), QStringLiteral("unordered")})}},
         {QStringLiteral("metrics"), QStringLiteral("groupBy")});
 }
 
 Answer activityQuery(const Site &site, const QJsonObject &query)
 {
-    const QJsonObject filter = query.value(QStringLiteral("filter")).toObject();
+    const AnalyticsFilter filter(query.value(QStringLiteral("filter")).toObject());
     const QJsonArray groupBy = query.value(QStringLiteral("groupBy")).toArray();
     struct Group
     {
@@ -177,7 +177,7 @@ Answer activityQuery(const Site &site, const QJsonObject &query)
             const QString value = activity.value(dimension);
             return value.isEmpty() ? QStringList() : QStringList{value};
         };
-        if (!fulfils(filter, dimensions))
+        if (!filter.admits(dimensions))
             continue;
         QStringList key;
         QJsonObject named;

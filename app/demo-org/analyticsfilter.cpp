@@ -52,24 +52,9 @@ bool isSame(const QString &wanted, const QString &value)
     return to.isValid() ? at >= from && at < to : at == from;
 }
 
-bool holds(const QJsonObject &predicate, const Dimensions &dimensions)
-{
-    const QString type = predicate.value(QStringLiteral("type")).toString(QStringLiteral("dimension"));
-    const QStringList values = dimensions(predicate.value(type).toString());
-    const QString operation = predicate.value(QStringLiteral("operator")).toString(QStringLiteral("matches"));
-    if (operation == QStringLiteral("exists"))
-        return !values.isEmpty();
-    if (operation == QStringLiteral("notExists"))
-        return values.isEmpty();
-    if (predicate.value(QStringLiteral("range")).isObject())
-        return isWithin(predicate.value(QStringLiteral("range")).toObject(), values);
-    const QString wanted = predicate.value(QStringLiteral("value")).toString();
-    return std::ranges::any_of(values, [&wanted](const QString &value) { return isSame(wanted, value); });
-}
-
 } // namespace
 
-Shape filterShape(const QStringList &dimensions)
+Shape AnalyticsFilter::shape(const QStringList &dimensions)
 {
     const Shape predicates = Shape::listOf(predicateShape(dimensions));
     const Shape clause = Shape::object({{"type", andOr()}, {"predicates", predicates}},
@@ -78,20 +63,56 @@ Shape filterShape(const QStringList &dimensions)
                          {QStringLiteral("type")});
 }
 
-bool fulfils(const QJsonObject &filter, const Dimensions &dimensions)
+AnalyticsFilter::AnalyticsFilter(const QJsonObject &json)
+    : m_isAnd(json.value(QStringLiteral("type")) != QStringLiteral("or")),
+      m_clauses(listFrom(json.value(QStringLiteral("clauses"))))
 {
-    const bool isAnd = filter.value(QStringLiteral("type")).toString() == QStringLiteral("and");
-    const QJsonArray predicates = filter.value(QStringLiteral("predicates")).toArray();
-    const QJsonArray clauses = filter.value(QStringLiteral("clauses")).toArray();
-    if (predicates.isEmpty() && clauses.isEmpty())
-        return true;
+    const QJsonArray predicates = json.value(QStringLiteral("predicates")).toArray();
     for (const auto &predicate : predicates)
-        if (holds(predicate.toObject(), dimensions) != isAnd)
-            return !isAnd;
-    for (const auto &clause : clauses)
-        if (fulfils(clause.toObject(), dimensions) != isAnd)
-            return !isAnd;
-    return isAnd;
+        m_predicates.append(Predicate(predicate.toObject()));
+}
+
+QList<AnalyticsFilter> AnalyticsFilter::listFrom(const QJsonValue &json)
+{
+    QList<AnalyticsFilter> result;
+    const QJsonArray filters = json.toArray();
+    for (const auto &filter : filters)
+        result.append(AnalyticsFilter(filter.toObject()));
+    return result;
+}
+
+bool AnalyticsFilter::admits(const Dimensions &dimensions) const
+{
+    if (m_predicates.isEmpty() && m_clauses.isEmpty())
+        return true;
+    for (const Predicate &predicate : m_predicates)
+        if (predicate.holds(dimensions(predicate.dimension)) != m_isAnd)
+            return !m_isAnd;
+    for (const AnalyticsFilter &clause : m_clauses)
+        if (clause.admits(dimensions) != m_isAnd)
+            return !m_isAnd;
+    return m_isAnd;
+}
+
+AnalyticsFilter::Predicate::Predicate(const QJsonObject &json)
+    : dimension(json.value(json.value(QStringLiteral("type")).toString(QStringLiteral("dimension"))).toString()),
+      value(json.value(QStringLiteral("value")).toString()),
+      range(json.value(QStringLiteral("range")).toObject())
+{
+    const QString written = json.value(QStringLiteral("operator")).toString();
+    if (written == QStringLiteral("exists"))
+        operation = Operation::Exists;
+    else if (written == QStringLiteral("notExists"))
+        operation = Operation::NotExists;
+}
+
+bool AnalyticsFilter::Predicate::holds(const QStringList &values) const
+{
+    if (operation != Operation::Matches)
+        return values.isEmpty() == (operation == Operation::NotExists);
+    if (!range.isEmpty())
+        return isWithin(range, values);
+    return std::ranges::any_of(values, [this](const QString &each) { return isSame(value, each); });
 }
 
 } // namespace demoorg

@@ -100,30 +100,35 @@ QStringList segmentValues(const Stretch &stretch, const QString &dimension)
     return value != nullptr ? value(stretch) : QStringList();
 }
 
+struct Filters
+{
+    QList<AnalyticsFilter> ofConversation;
+    QList<AnalyticsFilter> ofSegment;
+};
+
 // One segment has to fulfil the whole filter; another filter may be fulfilled by another segment.
-bool anySegmentFulfils(const Conversation &conversation, const QJsonObject &filter)
+bool anySegmentFulfils(const Conversation &conversation, const AnalyticsFilter &filter)
 {
     for (const Participant &participant : conversation.participants)
         for (const Communication &communication : participant.communications)
             for (const Segment &segment : communication.segments)
-                if (fulfils(filter, [stretch = Stretch{participant, communication, segment}](const QString &dimension) {
+                if (filter.admits([stretch = Stretch{participant, communication, segment}](const QString &dimension) {
                         return segmentValues(stretch, dimension);
                     }))
                     return true;
     return false;
 }
 
-bool isWanted(const Conversation &conversation, const QJsonObject &query)
+bool isWanted(const Conversation &conversation, const Filters &filters)
 {
-    const QJsonArray conversationFilters = query.value(QStringLiteral("conversationFilters")).toArray();
-    for (const auto &filter : conversationFilters)
-        if (!fulfils(filter.toObject(),
-                     [&conversation](const QString &dimension) { return conversationValues(conversation, dimension); }))
-            return false;
-    const QJsonArray segmentFilters = query.value(QStringLiteral("segmentFilters")).toArray();
-    return std::ranges::all_of(segmentFilters, [&conversation](const QJsonValue &filter) {
-        return anySegmentFulfils(conversation, filter.toObject());
-    });
+    const auto ofConversation = [&conversation](const QString &dimension) {
+        return conversationValues(conversation, dimension);
+    };
+    return std::ranges::all_of(filters.ofConversation,
+                               [&](const AnalyticsFilter &filter) { return filter.admits(ofConversation); })
+           && std::ranges::all_of(filters.ofSegment, [&](const AnalyticsFilter &filter) {
+                  return anySegmentFulfils(conversation, filter);
+              });
 }
 
 QDateTime segmentBound(const Conversation &conversation, bool starts)
@@ -177,13 +182,16 @@ std::variant<Days, Problem> daysTouched(const QJsonObject &query)
 
 QList<const Conversation *> hits(const Site &site, const QJsonObject &query, const Days &days)
 {
+    const Filters filters{.ofConversation =
+                              AnalyticsFilter::listFrom(query.value(QStringLiteral("conversationFilters"))),
+                          .ofSegment = AnalyticsFilter::listFrom(query.value(QStringLiteral("segmentFilters")))};
     QList<const Conversation *> result;
     for (const QString &id : site.conversationIds()) {
         const auto found = site.conversations().constFind(id);
         if (found == site.conversations().constEnd())
             continue;
         const QDate started = found->startTime.toUTC().date();
-        if (started >= days.first && started <= days.last && isWanted(*found, query))
+        if (started >= days.first && started <= days.last && isWanted(*found, filters))
             result.append(&*found);
     }
     const QString order = query.value(QStringLiteral("order")).toString(QStringLiteral("asc"));
@@ -210,8 +218,8 @@ Shape detailsQueryShape()
                                   QStringLiteral("segmentStart"), QStringLiteral("segmentEnd")})},
          {"paging", Shape::object({{"pageSize", Shape::whole()}, {"pageNumber", Shape::whole()}},
                                   {QStringLiteral("pageSize"), QStringLiteral("pageNumber")})},
-         {"conversationFilters", Shape::listOf(filterShape(conversationDimensions()))},
-         {"segmentFilters", Shape::listOf(filterShape(segmentDimensions()))},
+         {"conversationFilters", Shape::listOf(AnalyticsFilter::shape(conversationDimensions()))},
+         {"segmentFilters", Shape::listOf(AnalyticsFilter::shape(segmentDimensions()))},
          {"evaluationFilters", others},
          {"surveyFilters", others},
          {"resolutionFilters", others},

@@ -31,7 +31,8 @@ Organization::Organization(const Options &options, QObject *parent)
       m_gateway(m_router, m_tokens, m_faults, m_ledger, options.latency),
       m_server(new HttpServer([this](const HttpRequest &request) { return m_gateway.answer(request); }, this))
 {
-    m_faults.add(options.faults);
+    [[maybe_unused]] const auto misspelt = m_faults.add(options.faults);
+    Q_ASSERT_X(!misspelt, "Organization", "Options::faults");
     const Premises premises{.site = *m_site,
                             .channels = *m_channels,
                             .tokens = m_tokens,
