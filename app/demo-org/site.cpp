@@ -64,7 +64,7 @@ Site::Private::Private(Site *site, SiteOptions siteOptions)
       options(std::move(siteOptions)),
       org(makeCentre(options.seed, options.speed)),
       acwScope(options.communicationBasedAcw ? AcwScope::Communication : AcwScope::Participant),
-      timeline(options.now),
+      timeline(options.now, site),
       liveRandom(streamSeed(options.seed, LiveStream)),
       writeRandom(streamSeed(options.seed, WriteStream)),
       liveMaker(org, {options.speed, acwScope}, streamSeed(options.seed, LiveTalk))

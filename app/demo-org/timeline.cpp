@@ -7,8 +7,10 @@
 
 namespace demoorg {
 
-Timeline::Timeline(const QDateTime &birth)
-    : m_isRealTime(birth.isNull()), m_birth(birth.isNull() ? QDateTime::currentDateTimeUtc() : birth.toUTC())
+Timeline::Timeline(const QDateTime &birth, QObject *owner)
+    : m_isRealTime(birth.isNull()),
+      m_birth(birth.isNull() ? QDateTime::currentDateTimeUtc() : birth.toUTC()),
+      m_timer(owner)
 {
     m_sinceBirth.start();
     m_timer.setSingleShot(true);

@@ -18,8 +18,8 @@ class Timeline
 public:
     using Happens = std::function<void(const QDateTime &at)>;
 
-    // Time runs on from `birth`; null: it is the real time.
-    explicit Timeline(const QDateTime &birth);
+    // Time runs on from `birth`; null: it is the real time. Follows its `owner` to another thread.
+    Timeline(const QDateTime &birth, QObject *owner);
 
     QDateTime birth() const { return m_birth; }
     QDateTime now() const;
