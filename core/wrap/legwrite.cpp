@@ -53,7 +53,7 @@ void LegWrite::readConversation()
         api::conversations::read(m_intent.leg.conversation), this,
         [this](const Result<QList<Leg>> &answer) {
             if (!answer) {
-                const Permit verdict = refused(answer.error(), false);
+                const Permit verdict = refused(answer.error(), true); // who may not read it cannot know it to be closed
                 moveTo(verdict.state, verdict.refusal, answer.error());
                 return finish();
             }
