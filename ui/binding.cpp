@@ -108,9 +108,13 @@ void Binding::applyRoster()
         if (m_detailed && leg.conversation == m_detailed->conversation)
             showDetails(*m_detailed);
     }
+    const CodePicker &picker = m_window.stragglers().picker();
+    const bool isPicked = picker.isVisible() && m_pending.contains(picker.choice().leg);
     m_pending.clear();
     m_window.live().update(live, notLive);
     m_window.stragglers().update(stragglers, noStragglers);
+    if (isPicked && picker.isVisible())
+        offerCodes(picker.choice().leg); // what is about to be replaced may have changed
 }
 
 // Names have changed, or the window is new.

@@ -78,6 +78,7 @@ void EndToEndTest::open(demoorg::Organization::Options options)
 {
     options.site.backlog = 30;
     options.site.arrivalsPerMinute = 0;
+    options.tokens.requests = 100'000;
     m_organization = std::make_unique<demoorg::Organization>(options);
     QVERIFY(m_organization->listen());
     signIn({.api = m_organization->api(),

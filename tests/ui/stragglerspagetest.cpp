@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aCodedRowStaysForAWhileWithItsOutcomeThenLeaves();
     void aRowCodedByItsAgentLeavesAtOnce();
     void thePickerClosesWhenItsLegLeaves();
+    void thePickerShowsTheCodeThatStandsOnTheLegNow();
 
 private:
     template <typename Widget>
@@ -265,6 +266,24 @@ void StragglersPageTest::thePickerClosesWhenItsLegLeaves()
     openPicker();
     m_page->update({}, {legId(1)});
     QVERIFY(!m_page->picker().isVisible());
+}
+
+void StragglersPageTest::thePickerShowsTheCodeThatStandsOnTheLegNow()
+{
+    std::optional<AssignedCode> seen;
+    connect(m_page.get(), &StragglersPage::codeTaken, this,
+            [&](const LegId &, const CodeId &, const QString &, const std::optional<AssignedCode> &shown) {
+                seen = shown;
+            });
+    openPicker();
+    auto *typed = find<QLineEdit>("pickerTyped");
+    QTest::keyClick(typed, Qt::Key_Down);
+    PickerChoice stamped = choice(1, codes);
+    stamped.seen = AssignedCode{.code = QStringLiteral("ININ-WRAP-UP-TIMEOUT")};
+    m_page->offer(stamped);
+    QCOMPARE(find<QListWidget>("pickerCodes")->currentRow(), 1);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(seen, stamped.seen);
 }
 
 WRAPDESK_TEST(StragglersPageTest)

@@ -87,6 +87,7 @@ void CodePicker::open(const PickerChoice &choice, const QRect &row)
     m_typed->clear();
     m_notes->clear();
     update(choice);
+    fill();
     place(row);
     show();
     raise();
@@ -95,10 +96,12 @@ void CodePicker::open(const PickerChoice &choice, const QRect &row)
 
 void CodePicker::update(const PickerChoice &choice)
 {
+    const bool isNew = choice.codes != m_choice.codes || choice.state.loading != m_choice.state.loading;
     m_choice = choice;
     m_title->setText(fontMetrics().elidedText(choice.title, Qt::ElideRight, pickerSize.width() - 40));
     m_seen->setText(choice.seen ? tr("Now: %1").arg(choice.seenName) : tr("No code yet"));
-    fill();
+    if (isNew)
+        fill(); // else the person's place in the list stays
 }
 
 void CodePicker::place(const QRect &row)

@@ -37,7 +37,7 @@ public:
 
     // Opens for the choice's leg just below (or above) `row`, in the parent's coordinates.
     void open(const PickerChoice &choice, const QRect &row);
-    // The queue's codes have come, or will not.
+    // The queue's codes have come, or will not; or another code stands on the leg now.
     void update(const PickerChoice &choice);
     void close();
     const PickerChoice &choice() const { return m_choice; }
