@@ -9,7 +9,7 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr char context[] = "ErrorText";
+constexpr char translationContext[] = "ErrorText";
 
 template <typename Key>
 struct Text
@@ -25,7 +25,7 @@ struct Text
     }
 
 // clang-format off
-constexpr Text<ErrorKind> kinds[] = {
+constexpr Text<ErrorKind> kindTexts[] = {
     SAY(ErrorKind::Cancelled, "This was stopped before it was done.", "Start it again when you need it."),
     SAY(ErrorKind::Offline, "Genesys Cloud cannot be reached.", "Check the network or the proxy; Wrapdesk tries again by itself."),
     SAY(ErrorKind::Timeout, "Genesys Cloud did not answer in time.", "Try again in a moment."),
@@ -42,7 +42,7 @@ constexpr Text<ErrorKind> kinds[] = {
     SAY(ErrorKind::Secret, "The keychain of this computer did not answer.", "Unlock the keychain and try again."),
 };
 
-constexpr Text<const char *> codes[] = {
+constexpr Text<const char *> codeTexts[] = {
     SAY("bad.request", "Genesys Cloud could not make sense of the request.", "If it happens again, report it with the details."),
     SAY("invalid.value", "Genesys Cloud does not accept one of the values.", "The code or the queue may have been deleted: refresh and look again."),
     SAY("invalid.date", "Genesys Cloud does not accept the dates asked for.", "Check the clock of this computer and choose a shorter time."),
@@ -83,7 +83,7 @@ constexpr Text<const char *> codes[] = {
     SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
 };
 
-constexpr Text<Refusal> refusals[] = {
+constexpr Text<Refusal> refusalTexts[] = {
     SAY(Refusal::UserNeeded, "Genesys Cloud takes codes only from a person; this sign-in is an application.", "Sign in as a supervisor."),
     SAY(Refusal::PermissionMissing, "A permission is missing to code legs of other agents.", "Ask an administrator for Conversation > Participant > Wrapup."),
     SAY(Refusal::NotAParticipant, "Genesys Cloud lets only people of this conversation set its code.", "The agent can still choose it."),
@@ -100,7 +100,7 @@ constexpr Text<Refusal> refusals[] = {
     SAY(Refusal::Other, "Genesys Cloud refused the code.", "The details say what it answered."),
 };
 
-constexpr Text<IntentState> states[] = {
+constexpr Text<IntentState> stateTexts[] = {
     SAY(IntentState::Held, "waiting", "The code waits to be sent."),
     SAY(IntentState::Checking, "checking…", "Reading the leg, so that nobody's choice is written over."),
     SAY(IntentState::Sending, "sending…", "The code is on its way."),
@@ -118,12 +118,12 @@ constexpr Text<IntentState> states[] = {
 #undef SAY
 
 template <typename Table, typename Key>
-std::optional<Explanation> lookUp(const Table &table, const Key &key)
+std::optional<Explanation> explanationOf(const Table &table, const Key &key)
 {
     for (const auto &text : table) {
         if (text.key == key)
-            return Explanation{QCoreApplication::translate(context, text.sentence),
-                               QCoreApplication::translate(context, text.help)};
+            return Explanation{QCoreApplication::translate(translationContext, text.sentence),
+                               QCoreApplication::translate(translationContext, text.help)};
     }
     return {};
 }
@@ -146,15 +146,15 @@ Explanation explain(const Error &error)
 {
     if (const auto own = ownWords(error))
         return *own;
-    for (const auto &text : codes) {
+    for (const auto &text : codeTexts) {
         if (error.code == QLatin1String(text.key))
-            return {QCoreApplication::translate(context, text.sentence),
-                    QCoreApplication::translate(context, text.help)};
+            return {QCoreApplication::translate(translationContext, text.sentence),
+                    QCoreApplication::translate(translationContext, text.help)};
     }
-    return lookUp(kinds, error.kind).value_or(Explanation{});
+    return explanationOf(kindTexts, error.kind).value_or(Explanation{});
 }
 
-Explanation explain(Refusal refusal) { return lookUp(refusals, refusal).value_or(Explanation{}); }
+Explanation explain(Refusal refusal) { return explanationOf(refusalTexts, refusal).value_or(Explanation{}); }
 
 Explanation explain(const Intent &intent)
 {
@@ -162,20 +162,20 @@ Explanation explain(const Intent &intent)
         return explain(intent.refusal);
     if (intent.error && isEnd(intent.state))
         return explain(*intent.error);
-    const auto text = lookUp(states, intent.state);
+    const auto text = explanationOf(stateTexts, intent.state);
     return text ? Explanation{text->help, {}} : Explanation{};
 }
 
 QString intentText(IntentState state)
 {
-    const auto text = lookUp(states, state);
+    const auto text = explanationOf(stateTexts, state);
     return text ? text->sentence : QString();
 }
 
 QStringList explainedCodes()
 {
     QStringList result;
-    for (const auto &text : codes)
+    for (const auto &text : codeTexts)
         result << QString::fromLatin1(text.key);
     return result;
 }

@@ -15,39 +15,39 @@ namespace wrapdesk {
 
 namespace {
 
-const Colours light{.window = 0xf4f5f7,
-                    .surface = 0xffffff,
-                    .raised = 0xeceef2,
-                    .line = 0xd9dde3,
-                    .text = 0x1b2330,
-                    .muted = 0x59636f,
-                    .accent = 0x1a5fc4,
-                    .accentText = 0xffffff,
-                    .selection = 0xdfeafb,
-                    .pending = 0x94500a,
-                    .missing = 0xb3261e,
-                    .systemCoded = 0x6438b8,
-                    .orphaned = 0x0b6570,
-                    .good = 0x136c3a,
-                    .bad = 0xb3261e};
+const Colours lightColours{.window = 0xf4f5f7,
+                           .surface = 0xffffff,
+                           .raised = 0xeceef2,
+                           .line = 0xd9dde3,
+                           .text = 0x1b2330,
+                           .muted = 0x59636f,
+                           .accent = 0x1a5fc4,
+                           .accentText = 0xffffff,
+                           .selection = 0xdfeafb,
+                           .pending = 0x94500a,
+                           .missing = 0xb3261e,
+                           .systemCoded = 0x6438b8,
+                           .orphaned = 0x0b6570,
+                           .good = 0x136c3a,
+                           .bad = 0xb3261e};
 
-const Colours dark{.window = 0x15181d,
-                   .surface = 0x1c2027,
-                   .raised = 0x272c35,
-                   .line = 0x343b46,
-                   .text = 0xe7eaef,
-                   .muted = 0xa3acb9,
-                   .accent = 0x82b1ff,
-                   .accentText = 0x0d1b30,
-                   .selection = 0x263a58,
-                   .pending = 0xf5b74e,
-                   .missing = 0xff9a8f,
-                   .systemCoded = 0xc7aeff,
-                   .orphaned = 0x63d3e0,
-                   .good = 0x67d391,
-                   .bad = 0xff9a8f};
+const Colours darkColours{.window = 0x15181d,
+                          .surface = 0x1c2027,
+                          .raised = 0x272c35,
+                          .line = 0x343b46,
+                          .text = 0xe7eaef,
+                          .muted = 0xa3acb9,
+                          .accent = 0x82b1ff,
+                          .accentText = 0x0d1b30,
+                          .selection = 0x263a58,
+                          .pending = 0xf5b74e,
+                          .missing = 0xff9a8f,
+                          .systemCoded = 0xc7aeff,
+                          .orphaned = 0x63d3e0,
+                          .good = 0x67d391,
+                          .bad = 0xff9a8f};
 
-Scheme inForce = Scheme::Light;
+Scheme schemeInForce = Scheme::Light;
 
 QPalette paletteOf(const Colours &c)
 {
@@ -123,11 +123,11 @@ QColor Colours::of(Tone tone) const
     return text;
 }
 
-const Colours &theme::colours(Scheme scheme) { return scheme == Scheme::Dark ? dark : light; }
+const Colours &theme::colours(Scheme scheme) { return scheme == Scheme::Dark ? darkColours : lightColours; }
 
-const Colours &theme::colours() { return colours(inForce); }
+const Colours &theme::colours() { return colours(schemeInForce); }
 
-Scheme theme::scheme() { return inForce; }
+Scheme theme::scheme() { return schemeInForce; }
 
 Scheme theme::systemScheme(const QPalette &system)
 {
@@ -137,7 +137,7 @@ Scheme theme::systemScheme(const QPalette &system)
 
 void theme::apply(QApplication &application, Scheme scheme)
 {
-    inForce = scheme;
+    schemeInForce = scheme;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
@@ -152,7 +152,7 @@ int theme::rowHeight(Density density) { return density == Density::Compact ? 28 
 
 QColor theme::organizationColour(const QString &organization)
 {
-    // Mid tones: told apart on light and dark alike.
+    // Mid tones: told apart on lightColours and darkColours alike.
     static constexpr std::array<QRgb, 8> hues{0xff2f7ed8, 0xffd0721c, 0xff2a9d5c, 0xffb24bb0,
                                               0xffcb4a4a, 0xff1f98a8, 0xff8a7a1e, 0xff7766d6};
     return QColor::fromRgb(hues[qHash(organization, 0) % hues.size()]);

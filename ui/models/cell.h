@@ -93,6 +93,12 @@ struct SortKey
     }
 };
 
+// By text, whatever its case.
+inline SortKey folded(const QString &text) { return {0, text.toCaseFolded()}; }
+
+constexpr Qt::Alignment alignLeft = Qt::AlignLeft | Qt::AlignVCenter;
+constexpr Qt::Alignment alignRight = Qt::AlignRight | Qt::AlignVCenter;
+
 // One column of a KeyedTableModel, as a constant: everything a view asks about it, as plain functions of the row.
 // Saved by views under its place in the table: append, never reorder.
 template <typename Row>
@@ -101,7 +107,7 @@ struct Column
     const char *title; // marked with QT_TRANSLATE_NOOP("Columns", …)
     QString (*cell)(const Row &, const QDateTime &now);
     SortKey (*sortKey)(const Row &);
-    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    Qt::Alignment alignment = alignLeft;
     Glyph (*glyph)(const Row &) = nullptr;
     Tone (*tone)(const Row &) = nullptr;
     QString (*tip)(const Row &) = nullptr;

@@ -12,14 +12,7 @@ namespace wrapdesk {
 
 namespace {
 
-using Row = LiveRow;
-
-constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
-
-SortKey folded(const QString &text) { return {0, text.toCaseFolded()}; }
-
-QDateTime activeSince(const Row &row)
+QDateTime activeSince(const LiveRow &row)
 {
     switch (row.activity) {
     case Activity::Alerting:
@@ -33,7 +26,7 @@ QDateTime activeSince(const Row &row)
     return row.leg.connectedAt;
 }
 
-Glyph activityGlyph(const Row &row)
+Glyph activityGlyph(const LiveRow &row)
 {
     switch (row.activity) {
     case Activity::Alerting:
@@ -48,7 +41,7 @@ Glyph activityGlyph(const Row &row)
     return Glyph::None;
 }
 
-Tone activityTone(const Row &row)
+Tone activityTone(const LiveRow &row)
 {
     switch (row.activity) {
     case Activity::Alerting:
@@ -64,7 +57,7 @@ Tone activityTone(const Row &row)
 }
 
 // What remains of the after-call work where it is limited, else how long this has been going on.
-QString time(const Row &row, const QDateTime &now)
+QString activityTime(const LiveRow &row, const QDateTime &now)
 {
     const QDateTime deadline = row.leg.acwDeadline();
     if (row.activity == Activity::InAcw && deadline.isValid() && now.isValid()) {
@@ -78,38 +71,38 @@ QString time(const Row &row, const QDateTime &now)
     return Wording::duration(std::chrono::seconds(since.secsTo(now)));
 }
 
-constexpr std::array<Column<Row>, 7> columns{{
-    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const Row &row, const QDateTime &) { return row.queue; },
-     [](const Row &row) {
+constexpr std::array<Column<LiveRow>, 7> liveColumns{{
+    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const LiveRow &row, const QDateTime &) { return row.queue; },
+     [](const LiveRow &row) {
          return SortKey{0, row.queue.toCaseFolded() + u'\n' + QString::number(int(row.activity))};
      }},
     {QT_TRANSLATE_NOOP("Columns", "State"),
-     [](const Row &row, const QDateTime &) { return activityText(row.activity); },
-     [](const Row &row) {
+     [](const LiveRow &row, const QDateTime &) { return activityText(row.activity); },
+     [](const LiveRow &row) {
          return SortKey{qint64(row.activity), {}};
      },
-     left, activityGlyph, activityTone},
-    {QT_TRANSLATE_NOOP("Columns", "Time"), time,
-     [](const Row &row) {
+     alignLeft, activityGlyph, activityTone},
+    {QT_TRANSLATE_NOOP("Columns", "Time"), activityTime,
+     [](const LiveRow &row) {
          return SortKey{activeSince(row).toMSecsSinceEpoch(), {}};
      },
-     right, nullptr, nullptr, nullptr, true},
-    {QT_TRANSLATE_NOOP("Columns", "Agent"), [](const Row &row, const QDateTime &) { return row.agent; },
-     [](const Row &row) { return folded(row.agent); }},
+     alignRight, nullptr, nullptr, nullptr, true},
+    {QT_TRANSLATE_NOOP("Columns", "Agent"), [](const LiveRow &row, const QDateTime &) { return row.agent; },
+     [](const LiveRow &row) { return folded(row.agent); }},
     {QT_TRANSLATE_NOOP("Columns", "Media"),
-     [](const Row &row, const QDateTime &) { return Wording::media(row.leg.media); },
-     [](const Row &row) { return folded(Wording::media(row.leg.media)); }, left,
-     [](const Row &row) { return Wording::mediaGlyph(row.leg.media); }},
+     [](const LiveRow &row, const QDateTime &) { return Wording::media(row.leg.media); },
+     [](const LiveRow &row) { return folded(Wording::media(row.leg.media)); }, alignLeft,
+     [](const LiveRow &row) { return Wording::mediaGlyph(row.leg.media); }},
     {QT_TRANSLATE_NOOP("Columns", "Customer"),
-     [](const Row &row, const QDateTime &) { return masked(row.leg.customer); },
-     [](const Row &row) { return folded(masked(row.leg.customer)); }, left, nullptr,
-     [](const Row &) { return Tone::Muted; }},
+     [](const LiveRow &row, const QDateTime &) { return masked(row.leg.customer); },
+     [](const LiveRow &row) { return folded(masked(row.leg.customer)); }, alignLeft, nullptr,
+     [](const LiveRow &) { return Tone::Muted; }},
     {QT_TRANSLATE_NOOP("Columns", "Since"),
-     [](const Row &row, const QDateTime &now) { return Wording::clockTime(activeSince(row), now); },
-     [](const Row &row) {
+     [](const LiveRow &row, const QDateTime &now) { return Wording::clockTime(activeSince(row), now); },
+     [](const LiveRow &row) {
          return SortKey{activeSince(row).toMSecsSinceEpoch(), {}};
      },
-     right, nullptr, [](const Row &) { return Tone::Muted; }},
+     alignRight, nullptr, [](const LiveRow &) { return Tone::Muted; }},
 }};
 
 QString loadText(const QueueLoad &load, const QDateTime &)
@@ -167,7 +160,7 @@ QString activityText(Activity activity)
     return {};
 }
 
-LiveModel::LiveModel(QObject *parent) : KeyedTableModel(columns, parent) { }
+LiveModel::LiveModel(QObject *parent) : KeyedTableModel(liveColumns, parent) { }
 
 QueueLoadModel::QueueLoadModel(QObject *parent) : KeyedTableModel(loadColumns, parent) { }
 

@@ -11,12 +11,7 @@ namespace wrapdesk {
 
 namespace {
 
-using Row = QueueRow;
-
-constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
-constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-
-QString prompt(const Row &row, const QDateTime &)
+QString promptText(const QueueRow &row, const QDateTime &)
 {
     switch (row.queue.prompt) {
     case WrapupPrompt::Mandatory:
@@ -35,33 +30,34 @@ QString prompt(const Row &row, const QDateTime &)
     return Wording::tr("unknown");
 }
 
-QString timeLimit(const Row &row, const QDateTime &)
+QString timeLimitText(const QueueRow &row, const QDateTime &)
 {
     if (!row.queue.acwTimeout)
         return QStringLiteral("—");
     return Wording::duration(std::chrono::duration_cast<std::chrono::seconds>(*row.queue.acwTimeout));
 }
 
-constexpr std::array<Column<Row>, 4> columns{{
-    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const Row &row, const QDateTime &) { return row.queue.name; },
-     [](const Row &row) {
+constexpr std::array<Column<QueueRow>, 4> queueColumns{{
+    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const QueueRow &row, const QDateTime &) { return row.queue.name; },
+     [](const QueueRow &row) {
          return SortKey{0, row.queue.name.toCaseFolded()};
      }},
-    {QT_TRANSLATE_NOOP("Columns", "Division"), [](const Row &row, const QDateTime &) { return row.queue.divisionName; },
-     [](const Row &row) {
+    {QT_TRANSLATE_NOOP("Columns", "Division"),
+     [](const QueueRow &row, const QDateTime &) { return row.queue.divisionName; },
+     [](const QueueRow &row) {
          return SortKey{0, row.queue.divisionName.toCaseFolded()};
      },
-     left, nullptr, [](const Row &) { return Tone::Muted; }},
-    {QT_TRANSLATE_NOOP("Columns", "Wrap-up"), prompt,
-     [](const Row &row) {
-         return SortKey{0, prompt(row, {})};
+     alignLeft, nullptr, [](const QueueRow &) { return Tone::Muted; }},
+    {QT_TRANSLATE_NOOP("Columns", "Wrap-up"), promptText,
+     [](const QueueRow &row) {
+         return SortKey{0, promptText(row, {})};
      },
-     left, nullptr, nullptr, [](const Row &row) { return Wording::acwRule(row.queue); }},
-    {QT_TRANSLATE_NOOP("Columns", "Time limit"), timeLimit,
-     [](const Row &row) {
+     alignLeft, nullptr, nullptr, [](const QueueRow &row) { return Wording::acwRule(row.queue); }},
+    {QT_TRANSLATE_NOOP("Columns", "Time limit"), timeLimitText,
+     [](const QueueRow &row) {
          return SortKey{row.queue.acwTimeout ? row.queue.acwTimeout->count() : -1, {}};
      },
-     right},
+     alignRight},
 }};
 
 constexpr std::array<Column<CodeRow>, 1> codeColumns{{
@@ -73,7 +69,7 @@ constexpr std::array<Column<CodeRow>, 1> codeColumns{{
 
 } // namespace
 
-QueueModel::QueueModel(QObject *parent) : KeyedTableModel(columns, parent) { }
+QueueModel::QueueModel(QObject *parent) : KeyedTableModel(queueColumns, parent) { }
 
 CodeModel::CodeModel(QObject *parent) : KeyedTableModel(codeColumns, parent) { }
 

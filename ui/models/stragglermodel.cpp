@@ -13,16 +13,10 @@ namespace wrapdesk {
 
 namespace {
 
-using Row = StragglerRow;
-
-constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr qint64 afterPending = qint64(1) << 60; // no time in ms comes near it
 
-SortKey folded(const QString &text) { return {0, text.toCaseFolded()}; }
-
 // Pending legs by deadline, those without one after them; then all others, the latest end first.
-SortKey urgency(const Row &row)
+SortKey urgency(const StragglerRow &row)
 {
     const qint64 ended = row.leg.endedAt.isValid() ? row.leg.endedAt.toMSecsSinceEpoch() : 0;
     if (row.straggler.kind != StragglerClass::Pending)
@@ -32,11 +26,11 @@ SortKey urgency(const Row &row)
 }
 
 // Its row stays for a moment, and then tells what stands on the leg now.
-bool isCoded(const Row &row) { return row.course && row.course->state == IntentState::Confirmed; }
+bool isCoded(const StragglerRow &row) { return row.course && row.course->state == IntentState::Confirmed; }
 
-QString standingCode(const Row &row) { return isCoded(row) ? row.course->code : row.code; }
+QString standingCode(const StragglerRow &row) { return isCoded(row) ? row.course->code : row.code; }
 
-QString state(const Row &row, const QDateTime &now)
+QString stateText(const StragglerRow &row, const QDateTime &now)
 {
     if (isCoded(row))
         return Wording::tr("coded");
@@ -50,14 +44,14 @@ QString state(const Row &row, const QDateTime &now)
     return row.straggler.byDesign ? Wording::tr("%1, by design").arg(kind) : kind;
 }
 
-Tone stateTone(const Row &row)
+Tone stateTone(const StragglerRow &row)
 {
     if (isCoded(row))
         return Tone::Good;
     return row.straggler.byDesign ? Tone::Muted : Wording::stragglerTone(row.straggler.kind);
 }
 
-Tone outcomeTone(const Row &row)
+Tone outcomeTone(const StragglerRow &row)
 {
     if (!row.course)
         return Tone::Muted;
@@ -77,7 +71,7 @@ Tone outcomeTone(const Row &row)
     }
 }
 
-Glyph outcomeGlyph(const Row &row)
+Glyph outcomeGlyph(const StragglerRow &row)
 {
     if (!row.course)
         return row.straggler.unwritable == Unwritable::No ? Glyph::None : Glyph::Lock;
@@ -98,7 +92,7 @@ Glyph outcomeGlyph(const Row &row)
     }
 }
 
-QString outcome(const Row &row, const QDateTime &)
+QString outcomeText(const StragglerRow &row, const QDateTime &)
 {
     if (!row.course)
         return Wording::unwritable(row.straggler.unwritable);
@@ -114,50 +108,51 @@ QString outcome(const Row &row, const QDateTime &)
     }
 }
 
-QString outcomeTip(const Row &row)
+QString outcomeTip(const StragglerRow &row)
 {
     if (!row.course)
         return Wording::unwritable(row.straggler.unwritable);
     return QStringLiteral("%1 %2").arg(row.course->sentence, row.course->help).trimmed();
 }
 
-constexpr std::array<Column<Row>, 9> columns{{
-    {QT_TRANSLATE_NOOP("Columns", "State"), state, urgency, left,
-     [](const Row &row) { return isCoded(row) ? Glyph::Check : Wording::stragglerGlyph(row.straggler.kind); },
+constexpr std::array<Column<StragglerRow>, 9> stragglerColumns{{
+    {QT_TRANSLATE_NOOP("Columns", "State"), stateText, urgency, alignLeft,
+     [](const StragglerRow &row) { return isCoded(row) ? Glyph::Check : Wording::stragglerGlyph(row.straggler.kind); },
      stateTone, nullptr, true},
     {QT_TRANSLATE_NOOP("Columns", "Age"),
-     [](const Row &row, const QDateTime &now) { return Wording::ago(row.leg.endedAt, now); },
-     [](const Row &row) {
+     [](const StragglerRow &row, const QDateTime &now) { return Wording::ago(row.leg.endedAt, now); },
+     [](const StragglerRow &row) {
          return SortKey{row.leg.endedAt.isValid() ? -row.leg.endedAt.toMSecsSinceEpoch() : 0, {}};
      },
-     right, nullptr, nullptr, nullptr, true},
-    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const Row &row, const QDateTime &) { return row.queue; },
-     [](const Row &row) { return folded(row.queue); }},
-    {QT_TRANSLATE_NOOP("Columns", "Agent"), [](const Row &row, const QDateTime &) { return row.agent; },
-     [](const Row &row) { return folded(row.agent); }},
+     alignRight, nullptr, nullptr, nullptr, true},
+    {QT_TRANSLATE_NOOP("Columns", "Queue"), [](const StragglerRow &row, const QDateTime &) { return row.queue; },
+     [](const StragglerRow &row) { return folded(row.queue); }},
+    {QT_TRANSLATE_NOOP("Columns", "Agent"), [](const StragglerRow &row, const QDateTime &) { return row.agent; },
+     [](const StragglerRow &row) { return folded(row.agent); }},
     {QT_TRANSLATE_NOOP("Columns", "Media"),
-     [](const Row &row, const QDateTime &) { return Wording::media(row.leg.media); },
-     [](const Row &row) { return folded(Wording::media(row.leg.media)); }, left,
-     [](const Row &row) { return Wording::mediaGlyph(row.leg.media); }},
+     [](const StragglerRow &row, const QDateTime &) { return Wording::media(row.leg.media); },
+     [](const StragglerRow &row) { return folded(Wording::media(row.leg.media)); }, alignLeft,
+     [](const StragglerRow &row) { return Wording::mediaGlyph(row.leg.media); }},
     {QT_TRANSLATE_NOOP("Columns", "Customer"),
-     [](const Row &row, const QDateTime &) { return masked(row.leg.customer); },
-     [](const Row &row) { return folded(masked(row.leg.customer)); }, left, nullptr,
-     [](const Row &) { return Tone::Muted; }},
+     [](const StragglerRow &row, const QDateTime &) { return masked(row.leg.customer); },
+     [](const StragglerRow &row) { return folded(masked(row.leg.customer)); }, alignLeft, nullptr,
+     [](const StragglerRow &) { return Tone::Muted; }},
     {QT_TRANSLATE_NOOP("Columns", "Ended"),
-     [](const Row &row, const QDateTime &now) { return Wording::clockTime(row.leg.endedAt, now); },
-     [](const Row &row) {
+     [](const StragglerRow &row, const QDateTime &now) { return Wording::clockTime(row.leg.endedAt, now); },
+     [](const StragglerRow &row) {
          return SortKey{row.leg.endedAt.isValid() ? row.leg.endedAt.toMSecsSinceEpoch() : 0, {}};
      },
-     right},
+     alignRight},
     {QT_TRANSLATE_NOOP("Columns", "Code"),
-     [](const Row &row, const QDateTime &) {
+     [](const StragglerRow &row, const QDateTime &) {
          const QString code = standingCode(row);
          return code.isEmpty() ? QStringLiteral("—") : code;
      },
-     [](const Row &row) { return folded(standingCode(row)); }, left, nullptr,
-     [](const Row &row) { return standingCode(row).isEmpty() ? Tone::Muted : Tone::Normal; }, standingCode},
-    {QT_TRANSLATE_NOOP("Columns", "Outcome"), outcome, [](const Row &row) { return folded(outcome(row, {})); }, left,
-     outcomeGlyph, outcomeTone, outcomeTip},
+     [](const StragglerRow &row) { return folded(standingCode(row)); }, alignLeft, nullptr,
+     [](const StragglerRow &row) { return standingCode(row).isEmpty() ? Tone::Muted : Tone::Normal; }, standingCode},
+    {QT_TRANSLATE_NOOP("Columns", "Outcome"), outcomeText,
+     [](const StragglerRow &row) { return folded(outcomeText(row, {})); }, alignLeft, outcomeGlyph, outcomeTone,
+     outcomeTip},
 }};
 
 } // namespace
@@ -180,7 +175,7 @@ QString StragglerRow::searchText() const
         .join(u'\n');
 }
 
-StragglerModel::StragglerModel(QObject *parent) : KeyedTableModel(columns, parent) { }
+StragglerModel::StragglerModel(QObject *parent) : KeyedTableModel(stragglerColumns, parent) { }
 
 bool StragglerModel::lingers(const StragglerRow &row) const
 {

@@ -18,7 +18,7 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int frame = 4; // the list counts its edges too
+constexpr int cardFrame = 4; // the list counts its edges too
 constexpr int rowsOfCards = 2; // more queues scroll
 
 } // namespace
@@ -149,7 +149,7 @@ void LivePage::fitCards()
     const int count = m_loads.rowCount();
     if (count == 0)
         return;
-    const int room = m_cards->width() - m_cards->verticalScrollBar()->sizeHint().width() - frame;
+    const int room = m_cards->width() - m_cards->verticalScrollBar()->sizeHint().width() - cardFrame;
     const int perRow = std::max(1, room / m_cardPainter->leastWidth());
     const int width = room / perRow;
     const int rows = std::min((count + perRow - 1) / perRow, rowsOfCards);

@@ -4,6 +4,7 @@
 #include "widgets/boardheader.h"
 
 #include "theme.h"
+#include "widgets/celldelegate.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -12,7 +13,6 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int padding = 8; // as CellDelegate's
 constexpr int headHeight = 32;
 constexpr int arrowRoom = 14;
 
@@ -51,7 +51,7 @@ void BoardHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     painter->setPen(QPen(isSorted ? colours.text : colours.muted, 1.4));
 
-    QRect place = rect.adjusted(padding, 0, -padding, -1);
+    QRect place = rect.adjusted(cellPadding, 0, -cellPadding, -1);
     const auto alignment = model()->headerData(section, orientation(), Qt::TextAlignmentRole).value<Qt::Alignment>();
     const bool isRight = alignment.testFlag(Qt::AlignRight);
     const QFontMetrics metrics = painter->fontMetrics();

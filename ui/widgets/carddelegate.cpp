@@ -16,10 +16,10 @@ namespace wrapdesk {
 namespace {
 
 constexpr QSize leastCard(180, 64);
-constexpr int padding = 12;
-constexpr int glyphSize = 14;
-constexpr int radius = 6;
-constexpr int gap = 8; // to the next card, at the right and below
+constexpr int cardPadding = 12;
+constexpr int cardGlyph = 14;
+constexpr int cardRadius = 6;
+constexpr int cardGap = 8; // to the next card, at the right and below
 
 } // namespace
 
@@ -38,11 +38,11 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(isSelected || hasKeyboard ? colours.accent : colours.line, hasKeyboard ? 2 : 1));
     painter->setBrush(isSelected ? colours.selection : colours.surface);
-    const QRect place = option.rect.adjusted(0, 0, -gap, -gap);
+    const QRect place = option.rect.adjusted(0, 0, -cardGap, -cardGap);
     const QRectF card = QRectF(place).adjusted(1, 1, -1, -1);
-    painter->drawRoundedRect(card, radius, radius);
+    painter->drawRoundedRect(card, cardRadius, cardRadius);
 
-    const QRect inner = place.adjusted(padding, 8, -padding, -8);
+    const QRect inner = place.adjusted(cardPadding, 8, -cardPadding, -8);
     QFont font = option.font;
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
@@ -60,20 +60,20 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect rect(inner.left(), nameRect.bottom() + 1, step, inner.height() / 2);
     for (const auto &[glyph, tone, count] : counts) {
         const QColor colour = count > 0 ? colours.of(tone) : colours.muted;
-        painter->drawPixmap(rect.left(), rect.center().y() - glyphSize / 2 + 1,
-                            theme::pixmap(glyph, colour, glyphSize, painter->device()->devicePixelRatioF()));
+        painter->drawPixmap(rect.left(), rect.center().y() - cardGlyph / 2 + 1,
+                            theme::pixmap(glyph, colour, cardGlyph, painter->device()->devicePixelRatioF()));
         painter->setPen(count > 0 ? colours.text : colours.muted);
-        painter->drawText(rect.adjusted(glyphSize + 4, 0, 0, 0), Qt::AlignVCenter, QString::number(count));
+        painter->drawText(rect.adjusted(cardGlyph + 4, 0, 0, 0), Qt::AlignVCenter, QString::number(count));
         rect.translate(step, 0);
     }
     painter->restore();
 }
 
-int CardDelegate::leastWidth() const { return leastCard.width() + gap; }
+int CardDelegate::leastWidth() const { return leastCard.width() + cardGap; }
 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {std::max(m_width, leastWidth()), leastCard.height() + gap};
+    return {std::max(m_width, leastWidth()), leastCard.height() + cardGap};
 }
 
 } // namespace wrapdesk

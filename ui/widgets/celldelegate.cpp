@@ -12,11 +12,10 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int padding = 8;
-constexpr int glyphSize = 16;
+constexpr int cellGlyph = 16;
 constexpr int currentBar = 3;
 
-int digitWidth(const QFontMetrics &metrics)
+int widestDigit(const QFontMetrics &metrics)
 {
     int widest = 0;
     for (char16_t digit = u'0'; digit <= u'9'; ++digit)
@@ -26,7 +25,7 @@ int digitWidth(const QFontMetrics &metrics)
 
 int tabularWidth(const QString &text, const QFontMetrics &metrics)
 {
-    const int digit = digitWidth(metrics);
+    const int digit = widestDigit(metrics);
     int width = 0;
     for (const QChar sign : text)
         width += sign.isDigit() ? digit : metrics.horizontalAdvance(sign);
@@ -37,7 +36,7 @@ int tabularWidth(const QString &text, const QFontMetrics &metrics)
 void drawTabular(QPainter *painter, const QRect &rect, const QString &text, bool alignRight)
 {
     const QFontMetrics metrics = painter->fontMetrics();
-    const int digit = digitWidth(metrics);
+    const int digit = widestDigit(metrics);
     const int baseline = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
     int x = alignRight ? rect.right() + 1 - tabularWidth(text, metrics) : rect.left();
     for (const QChar sign : text) {
@@ -83,12 +82,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     paintGround(painter, option, index, startsGroup);
 
-    QRect rect = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect rect = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
     const QColor colour = theme::colours().of(index.data(ToneRole).value<Tone>());
     if (const auto glyph = index.data(GlyphRole).value<Glyph>(); glyph != Glyph::None) {
-        const QRect place(rect.left(), rect.center().y() - glyphSize / 2 + 1, glyphSize, glyphSize);
-        painter->drawPixmap(place, theme::pixmap(glyph, colour, glyphSize, painter->device()->devicePixelRatioF()));
-        rect.setLeft(place.right() + padding);
+        const QRect place(rect.left(), rect.center().y() - cellGlyph / 2 + 1, cellGlyph, cellGlyph);
+        painter->drawPixmap(place, theme::pixmap(glyph, colour, cellGlyph, painter->device()->devicePixelRatioF()));
+        rect.setLeft(place.right() + cellPadding);
     }
     QFont font = option.font;
     painter->setPen(colour);
@@ -107,7 +106,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const QString text = index.data(Qt::DisplayRole).toString();
     const bool hasGlyph = index.data(GlyphRole).value<Glyph>() != Glyph::None;
     const int width = index.data(TabularRole).toBool() ? tabularWidth(text, metrics) : metrics.horizontalAdvance(text);
-    return {width + 2 * padding + (hasGlyph ? glyphSize + padding : 0) + 1, metrics.height() + padding};
+    return {width + 2 * cellPadding + (hasGlyph ? cellGlyph + cellPadding : 0) + 1, metrics.height() + cellPadding};
 }
 
 } // namespace wrapdesk

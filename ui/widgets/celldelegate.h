@@ -7,6 +7,8 @@
 
 namespace wrapdesk {
 
+constexpr int cellPadding = 8; // left and right of a cell's content and of its column's title
+
 // Paints a cell of a KeyedTableModel: glyph, text in its tone, numbers with digits of one width, and for the row that
 // has the keyboard a bar at its start. GUI thread.
 class CellDelegate : public QStyledItemDelegate

@@ -17,7 +17,7 @@ namespace wrapdesk {
 
 namespace {
 
-QLabel *label(const QString &text, const QString &name, QWidget *parent)
+QLabel *drawerLabel(const QString &text, const QString &name, QWidget *parent)
 {
     auto *result = new QLabel(text, parent);
     result->setObjectName(name);
@@ -26,7 +26,7 @@ QLabel *label(const QString &text, const QString &name, QWidget *parent)
     return result;
 }
 
-QString span(const Leg &leg, const QDateTime &now)
+QString timeSpan(const Leg &leg, const QDateTime &now)
 {
     const QDateTime start = leg.connectedAt.isValid() ? leg.connectedAt : leg.alertingAt;
     const QString end = leg.endedAt.isValid() ? Wording::clockTime(leg.endedAt, now) : Drawer::tr("now");
@@ -36,11 +36,12 @@ QString span(const Leg &leg, const QDateTime &now)
 } // namespace
 
 Drawer::Drawer(QWidget *parent)
-    : QFrame(parent), m_hint(label(tr("Select a leg to see its conversation."), QStringLiteral("drawerHint"), this))
+    : QFrame(parent),
+      m_hint(drawerLabel(tr("Select a leg to see its conversation."), QStringLiteral("drawerHint"), this))
 {
     setObjectName(QStringLiteral("drawer"));
     setMinimumWidth(280);
-    auto *title = label(tr("Details"), QStringLiteral("sectionTitle"), this);
+    auto *title = drawerLabel(tr("Details"), QStringLiteral("sectionTitle"), this);
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("drawerClose"));
     close->setIcon(theme::icon(Glyph::Close));
@@ -100,18 +101,18 @@ QWidget *Drawer::card(const LegDetails &details, bool isCurrent, const QDateTime
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(4);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(label(details.agent, QStringLiteral("sectionTitle"), card));
+    form->addRow(drawerLabel(details.agent, QStringLiteral("sectionTitle"), card));
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
-            form->addRow(label(name, QStringLiteral("drawerHint"), card),
-                         label(value, QStringLiteral("drawerValue"), card));
+            form->addRow(drawerLabel(name, QStringLiteral("drawerHint"), card),
+                         drawerLabel(value, QStringLiteral("drawerValue"), card));
     };
     add(tr("State"), details.status);
     add(tr("Code"), details.code.isEmpty() ? QStringLiteral("—") : details.code);
     add(tr("Notes"), details.leg.code ? details.leg.code->notes : QString());
     add(tr("Queue"), details.queue);
     add(tr("Media"), Wording::media(details.leg.media));
-    add(tr("Time"), span(details.leg, now));
+    add(tr("Time"), timeSpan(details.leg, now));
     add(tr("Customer"), masked(details.leg.customer));
     add(tr("Ended by"), details.leg.disconnectType);
     add(tr("Not codable"), details.unwritable);

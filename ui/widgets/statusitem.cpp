@@ -11,9 +11,9 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int glyphSize = 14;
-constexpr int gap = 5;
-constexpr int dotSize = 10;
+constexpr int itemGlyph = 14;
+constexpr int itemGap = 5;
+constexpr int itemDot = 10;
 
 } // namespace
 
@@ -53,10 +53,10 @@ void StatusItem::setText(const QString &text, const QString &tip)
 
 QSize StatusItem::sizeHint() const
 {
-    return {glyphSize + gap + fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
+    return {itemGlyph + itemGap + fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
 }
 
-QSize StatusItem::minimumSizeHint() const { return {glyphSize + gap, fontMetrics().height()}; }
+QSize StatusItem::minimumSizeHint() const { return {itemGlyph + itemGap, fontMetrics().height()}; }
 
 void StatusItem::paintEvent(QPaintEvent *)
 {
@@ -66,12 +66,12 @@ void StatusItem::paintEvent(QPaintEvent *)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_dot);
-        painter.drawEllipse(QRectF(2, (height() - dotSize) / 2.0, dotSize, dotSize));
+        painter.drawEllipse(QRectF(2, (height() - itemDot) / 2.0, itemDot, itemDot));
     } else {
-        painter.drawPixmap(0, (height() - glyphSize) / 2,
-                           theme::pixmap(m_glyph, colour, glyphSize, devicePixelRatioF()));
+        painter.drawPixmap(0, (height() - itemGlyph) / 2,
+                           theme::pixmap(m_glyph, colour, itemGlyph, devicePixelRatioF()));
     }
-    const QRect rect(glyphSize + gap, 0, width() - glyphSize - gap, height());
+    const QRect rect(itemGlyph + itemGap, 0, width() - itemGlyph - itemGap, height());
     painter.setPen(colour);
     painter.drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(m_text, Qt::ElideRight, rect.width()));
