@@ -11,6 +11,9 @@
 
 #include <array>
 
+// Outside every namespace, as the macro wants it: the linker drops the icons of a static library nobody asks for.
+static void wakeResources() { Q_INIT_RESOURCE(wrapdesk); }
+
 namespace wrapdesk {
 
 namespace {
@@ -137,6 +140,7 @@ Scheme theme::systemScheme(const QPalette &system)
 
 void theme::apply(QApplication &application, Scheme scheme)
 {
+    wakeResources();
     schemeInForce = scheme;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont font = QApplication::font();
