@@ -130,7 +130,7 @@ void Call::decoded(const Result<void> &result)
     Error error = result.error();
     error.httpStatus = m_answer.status;
     error.correlationId = m_answer.correlationId;
-    error.where = m_name + u' ' + error.where; // and the JSON path
+    error.where = (m_name + u' ' + error.where).trimmed(); // and the JSON path
     finish(Failure(error));
 }
 

@@ -114,7 +114,7 @@ bool ScriptedServer::takeRequest(QTcpSocket &socket, QByteArray &buffer)
 void ScriptedServer::reply(QTcpSocket &socket, const Reply &reply)
 {
     QByteArray bytes = reply.raw;
-    if (bytes.isEmpty() && reply.ending != Ending::Silence) {
+    if (bytes.isEmpty() && reply.ending != Ending::Silence && reply.ending != Ending::Vanish) {
         QMap<QByteArray, QByteArray> headers = reply.headers;
         if (!headers.contains("Content-Type"))
             headers.insert("Content-Type", "application/json");
@@ -126,7 +126,7 @@ void ScriptedServer::reply(QTcpSocket &socket, const Reply &reply)
         bytes += "\r\n" + reply.body;
     }
     socket.write(bytes);
-    if (reply.ending == Ending::Close)
+    if (reply.ending == Ending::Close || reply.ending == Ending::Vanish)
         socket.disconnectFromHost();
 }
 

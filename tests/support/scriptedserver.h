@@ -25,8 +25,9 @@ public:
     {
         KeepOpen,
         Close,
-        Silence
-    }; // Silence: never ends, never closes
+        Vanish, // closes without a byte
+        Silence // never ends, never closes
+    };
 
     struct Reply
     {
