@@ -27,14 +27,18 @@ QList<Interval> sweepPieces(const Interval &window, std::chrono::hours lookback)
     return pieces;
 }
 
+// Cut at the midnight nearest to the middle; within a day both halves would return all of it again.
 QList<Interval> halves(const Interval &piece)
 {
-    const std::chrono::milliseconds length(piece.from.msecsTo(piece.to));
-    if (length <= 1h)
+    const QDateTime from = piece.from.toUTC();
+    const QDateTime to = piece.to.toUTC();
+    const QDateTime cut = midnight(from.addMSecs(from.msecsTo(to) / 2).addDuration(12h));
+    const QDateTime first = midnight(from).addDays(1);
+    if (first >= to)
         return {};
-    const QDateTime middle = piece.from.addDuration(length / 2);
-    const QDateTime cut = midnight(middle) > piece.from ? midnight(middle) : middle;
-    return {{piece.from, cut}, {cut, piece.to}};
+    const QDateTime last = midnight(to.addMSecs(-1));
+    const QDateTime middle = qBound(first, cut, last);
+    return {{from, middle}, {middle, to}};
 }
 
 QDateTime sweepEnd(const QDateTime &now) { return now.addDuration(-1min); }

@@ -35,7 +35,8 @@ struct SweepScope
 // (FACTS §11.3), oldest first.
 QList<Interval> sweepPieces(const Interval &window, std::chrono::hours lookback);
 
-// Both halves of a piece, after a 502 or more than 8,000 hits; empty if it is an hour or less and cannot be halved.
+// Both halves of a piece, after a 502 or more than 8,000 hits; empty if it touches one day only: an interval selects by
+// start day, so a part of a day would return the whole (FACTS §2.3).
 QList<Interval> halves(const Interval &piece);
 
 // `now` minus the minute during which analytics is not yet settled (FACTS §2.3).

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void permitsByWhatStandsThere_data();
     void permitsByWhatStandsThere();
     void addsNotesToACodeThatWasSeen();
+    void knowsAProof_data();
+    void knowsAProof();
     void namesEveryRefusalOfThePlatform_data();
     void namesEveryRefusalOfThePlatform();
     void failsWithoutAUsableAnswer_data();
@@ -135,6 +137,32 @@ void IntentTest::addsNotesToACodeThatWasSeen()
     // Somebody else chose the same code and wrote notes of their own.
     intent.seen = {};
     QCOMPARE(permit(intent, standing, codeBook()).state, IntentState::Confirmed);
+}
+
+void IntentTest::knowsAProof_data()
+{
+    QTest::addColumn<Seen>("found");
+    QTest::addColumn<AssignedCode>("seen");
+    QTest::addColumn<bool>("isProof");
+    const AssignedCode wanted{.code = sale, .notes = QStringLiteral("new")};
+    QTest::newRow("the wanted code") << Seen() << wanted << true;
+    QTest::newRow("the wanted code, spelt by name") << Seen() << AssignedCode{.code = QStringLiteral("Sale")} << true;
+    QTest::newRow("another code") << Seen() << AssignedCode{.code = complaint} << false;
+    QTest::newRow("no code") << Seen() << AssignedCode{} << false;
+    QTest::newRow("saved for later") << Seen() << AssignedCode{.code = sale, .provisional = true} << false;
+    QTest::newRow("instead of a time-out") << Seen(AssignedCode{.code = timeout}) << wanted << true;
+    QTest::newRow("as it stood before") << Seen(AssignedCode{.code = sale}) << AssignedCode{.code = sale} << false;
+    QTest::newRow("with other notes than before") << Seen(AssignedCode{.code = sale}) << wanted << true;
+}
+
+void IntentTest::knowsAProof()
+{
+    QFETCH(const Seen, found);
+    QFETCH(const AssignedCode, seen);
+    QFETCH(const bool, isProof);
+    Intent intent = wanting();
+    intent.found = found;
+    QCOMPARE(proves(intent, seen, codeBook()), isProof);
 }
 
 void IntentTest::namesEveryRefusalOfThePlatform_data()

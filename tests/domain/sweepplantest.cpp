@@ -39,7 +39,7 @@ private Q_SLOTS:
     void coversAYearWithoutGaps();
     void halves_data();
     void halves();
-    void halvesDownToAnHour();
+    void halvesDownToADay();
     void endsAMinuteAgo();
 };
 
@@ -87,15 +87,16 @@ void SweepPlanTest::halves_data()
     QTest::addColumn<Interval>("piece");
     QTest::addColumn<QString>("expected");
 
-    QTest::newRow("a week: at a midnight")
-        << Interval{time(8), time(15)} << QStringLiteral("08T00:00/11T00:00 11T00:00/15T00:00");
+    QTest::newRow("a week") << Interval{time(8), time(15)} << QStringLiteral("08T00:00/12T00:00 12T00:00/15T00:00");
     QTest::newRow("two days") << Interval{time(8), time(10)} << QStringLiteral("08T00:00/09T00:00 09T00:00/10T00:00");
-    QTest::newRow("a day") << Interval{time(8), time(9)} << QStringLiteral("08T00:00/08T12:00 08T12:00/09T00:00");
     QTest::newRow("over one midnight") << Interval{time(8, 20), time(9, 12)}
                                        << QStringLiteral("08T20:00/09T00:00 09T00:00/09T12:00");
-    QTest::newRow("an hour and a bit") << Interval{time(8), time(8, 1, 2)}
-                                       << QStringLiteral("08T00:00/08T00:31 08T00:31/08T01:02");
-    QTest::newRow("an hour") << Interval{time(8), time(8, 1)} << QString();
+    QTest::newRow("a moment of the next day")
+        << Interval{time(8, 1), time(9, 0, 1)} << QStringLiteral("08T01:00/09T00:00 09T00:00/09T00:01");
+    QTest::newRow("a moment of the day before")
+        << Interval{time(8, 23, 59), time(9, 23)} << QStringLiteral("08T23:59/09T00:00 09T00:00/09T23:00");
+    QTest::newRow("a day") << Interval{time(8), time(9)} << QString();
+    QTest::newRow("a part of a day") << Interval{time(8, 3), time(8, 14)} << QString();
     QTest::newRow("backwards") << Interval{time(9), time(8)} << QString();
 }
 
@@ -106,7 +107,7 @@ void SweepPlanTest::halves()
     QCOMPARE(shown(wrapdesk::halves(piece)), expected);
 }
 
-void SweepPlanTest::halvesDownToAnHour()
+void SweepPlanTest::halvesDownToADay()
 {
     QList<Interval> left{{time(8, 5, 7), time(15, 3, 1)}};
     qint64 covered = 0;
@@ -115,8 +116,10 @@ void SweepPlanTest::halvesDownToAnHour()
         const Interval piece = left.takeLast();
         const QList<Interval> both = wrapdesk::halves(piece);
         left += both;
-        if (both.isEmpty())
-            covered += piece.from.msecsTo(piece.to);
+        if (!both.isEmpty())
+            continue;
+        QVERIFY(piece.from.msecsTo(piece.to) <= std::chrono::milliseconds(24h).count());
+        covered += piece.from.msecsTo(piece.to);
     }
     QCOMPARE(covered, time(8, 5, 7).msecsTo(time(15, 3, 1)));
 }
