@@ -55,7 +55,7 @@ void SweepWorker::cancel()
 void SweepWorker::askNext()
 {
     if (m_pieces.empty()) {
-        m_report.complete = true;
+        m_report.complete = !m_report.error;
         return finish();
     }
     const Interval piece = m_pieces.front();
@@ -95,6 +95,8 @@ void SweepWorker::read(const Interval &piece, const DetailsPage &page)
     if (!legs.isEmpty())
         Q_EMIT found(legs);
     Q_EMIT progressed(m_report);
+    if (!m_run) // cancelled by whoever heard it
+        return;
 
     // totalHits is approximate and pages shift while data arrives: a piece ends with a page that is not full.
     const bool last = page.conversations < pageSize && m_page >= pagesFor(page.totalHits);
@@ -111,9 +113,16 @@ void SweepWorker::failed(const Interval &piece, const Error &error)
 {
     if (error.httpStatus == 502 && halve(piece))
         return askNext();
-    qCWarning(lcSweep).noquote() << "sweep stopped:" << describe(error);
     m_report.error = error;
-    finish();
+    if (error.httpStatus != 502) {
+        qCWarning(lcSweep).noquote() << "sweep stopped:" << describe(error);
+        return finish();
+    }
+    // Too much for the platform on this day: that is no reason not to look at the others.
+    qCWarning(lcSweep).noquote() << "a day could not be read whole:" << describe(error);
+    m_pieces.pop_front();
+    m_page = 1;
+    askNext();
 }
 
 // Puts the piece's halves in its place, from their first pages on.
@@ -130,7 +139,7 @@ bool SweepWorker::halve(const Interval &piece)
 
 void SweepWorker::finish()
 {
-    m_run.release()->deleteLater(); // we may stand in a handler of its
+    m_run.reset();
     m_report.pagesExpected = m_report.pages;
     Q_EMIT finished(m_report);
 }

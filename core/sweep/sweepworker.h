@@ -29,7 +29,7 @@ struct SweepReport
     int legs = 0; // distinct, that ended in the window or are still open
     bool complete = false; // everything that can be asked for was read
     bool cancelled = false;
-    std::optional<Error> error;
+    std::optional<Error> error; // the last; what was read before and after it counts
 };
 
 // One bounded pass over analytics at a time. Lives on the sweep thread with its own network access manager; token and

@@ -115,6 +115,11 @@ DemoSite::DemoSite(const Options &options) : m_organization(options), m_site(m_o
 {
     if (!m_organization.listen())
         qFatal("the demo organisation cannot listen");
+    if (options.site.backlog > 0)
+        return;
+    const QStringList ordinary = site().conversationIds(); // even without stragglers there was a day before
+    for (const QString &id : ordinary)
+        m_organization.site().remove(id);
 }
 
 Profile DemoSite::profile() const
@@ -132,7 +137,7 @@ Profile DemoSite::clientCredentials() const
                                              .clientSecret = Secret(demoorg::demoClientSecret)}};
 }
 
-QList<LegId> DemoSite::put(const QList<LegPlan> &plans)
+QList<LegId> DemoSite::putTogether(const QList<LegPlan> &plans)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QString id = QStringLiteral("conversation-%1").arg(++m_conversations);

@@ -51,8 +51,8 @@ public:
     Profile clientCredentials() const;
 
     // A conversation of these agents' legs and a customer, whose address is customerAddress.
-    QList<LegId> put(const QList<LegPlan> &plans);
-    LegId put(const LegPlan &plan) { return put(QList<LegPlan>{plan}).constFirst(); }
+    QList<LegId> putTogether(const QList<LegPlan> &plans);
+    LegId put(const LegPlan &plan) { return putTogether({plan}).constFirst(); }
     // The leg's agent chooses a code now.
     void agentCodes(const LegId &leg, const CodeId &code);
 

@@ -109,7 +109,7 @@ void WrapperTest::neverWritesTwoLegsOfAConversationAtOnce()
     QFETCH(const int, reads);
     WrapRig rig;
     rig.listen();
-    const QList<LegId> legs = rig.site.put({{.stage = stage}, {.stage = stage}, {.stage = stage}});
+    const QList<LegId> legs = rig.site.putTogether({{.stage = stage}, {.stage = stage}, {.stage = stage}});
     QSet<LegId> underWay;
     qsizetype most = 0;
     connect(&rig.outbox, &Outbox::changed, this, [&](const Intent &intent) {
@@ -136,7 +136,7 @@ void WrapperTest::judgesASharedReadWithoutLosingItsPlace()
     WrapRig rig;
     rig.listen();
     const QString human = rig.site.code(4).text();
-    const QList<LegId> legs = rig.site.put(
+    const QList<LegId> legs = rig.site.putTogether(
         {LegPlan{}, {.code = human}, {.code = human}, {.code = human}, {.code = human}, {.code = human}, LegPlan{}});
     QList<IntentId> ids;
     for (const LegId &leg : legs)
@@ -154,7 +154,7 @@ void WrapperTest::readsAgainOnceASharedReadIsAMinuteOld()
 {
     WrapRig rig;
     rig.listen();
-    const QList<LegId> legs = rig.site.put({LegPlan{}, LegPlan{}});
+    const QList<LegId> legs = rig.site.putTogether({LegPlan{}, LegPlan{}});
     const IntentId first = rig.wish(legs[0], rig.site.code(0));
     QTRY_COMPARE(rig.state(first), QStringLiteral("confirmed"));
     rig.clock.advance(60s);
