@@ -95,14 +95,14 @@ void Catalog::fetchQueues()
 void Catalog::fetchOrganizationCodes()
 {
     new Paged<WrapupCode>(m_client, &api::routing::codes, m_fetch.get(),
-                           [this](const Result<QList<WrapupCode>> &answer) {
-                               if (answer)
-                                   m_codes.setCodes(*answer);
-                               else if (!isRefusal(answer.error()))
-                                   return broke(answer.error());
-                               Q_EMIT codesChanged({});
-                               arrived();
-                           });
+                          [this](const Result<QList<WrapupCode>> &answer) {
+                              if (answer)
+                                  m_codes.setCodes(*answer);
+                              else if (!isRefusal(answer.error()))
+                                  return broke(answer.error());
+                              Q_EMIT codesChanged({});
+                              arrived();
+                          });
 }
 
 void Catalog::arrived()
@@ -113,9 +113,7 @@ void Catalog::arrived()
 
 void Catalog::broke(const Error &error)
 {
-    if (!m_fetch)
-        return; // another of the parallel requests broke first
-    m_fetch.release()->deleteLater(); // we stand in a handler of its
+    m_fetch.reset(); // the other parts' answers are not waited for: the first error is told, once
     m_queuesState.loading = Loading::Failed;
     m_queuesState.error = error;
     Q_EMIT queuesChanged();

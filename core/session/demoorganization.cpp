@@ -9,11 +9,15 @@
 #include <QJsonObject>
 #include <QThread>
 
+#include <unistd.h>
+
 namespace wrapdesk {
 
 DemoOrganization::DemoOrganization(QObject *parent) : QObject(parent)
 {
     m_child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // A terminal's Ctrl-C goes to the whole process group: it is ours to answer, the child ends with us.
+    m_child.setChildProcessModifier([] { ::setpgid(0, 0); });
     connect(&m_child, &QProcess::readyReadStandardOutput, this, &DemoOrganization::readAnnouncement);
     connect(&m_child, &QProcess::errorOccurred, this, [this] { fail(m_child.errorString()); });
     connect(&m_child, &QProcess::finished, this,

@@ -6,6 +6,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <utility>
+
 namespace wrapdesk {
 
 namespace {
@@ -113,20 +115,14 @@ void OnePass::sweep()
 {
     const QDateTime to = sweepEnd(m_session.now());
     m_report.window = {.from = m_session.now().addSecs(-m_order.since.count()), .to = to};
+    m_isSweeping = true;
     Q_EMIT progressed(QStringLiteral("looking for stragglers"));
     m_session.sweep({.window = m_report.window, .queues = m_queues});
 }
 
 void OnePass::swept()
 {
-    if (m_isFinished)
-        return;
-    const ListState &state = m_session.health().sweep;
-    m_report.conversations = m_session.health().sweptConversations;
-    m_report.legs = m_session.health().sweptLegs;
-    m_report.incomplete = state.incomplete;
-    m_report.error = state.error;
-    collect();
+    takeSweep();
     Q_EMIT progressed(QStringLiteral("%1 stragglers").arg(m_report.stragglers.size()));
     if (m_order.dryRun || m_report.stragglers.isEmpty())
         return finish();
@@ -137,6 +133,18 @@ void OnePass::swept()
     }
     m_afterCodes = &OnePass::choose;
     readCodes(queues.values());
+}
+
+// What the sweep has found, whether it came to its end or not.
+void OnePass::takeSweep()
+{
+    m_isSweeping = false;
+    const ListState &state = m_session.health().sweep;
+    m_report.conversations = m_session.health().sweptConversations;
+    m_report.legs = m_session.health().sweptLegs;
+    m_report.incomplete = state.incomplete;
+    m_report.error = state.error;
+    collect();
 }
 
 void OnePass::collect()
@@ -176,19 +184,17 @@ void OnePass::choose()
         return finish();
     connect(&m_session, &Session::healthChanged, this, [this] {
         const LiveState live = m_session.health().live;
-        if (!m_isCoding && (live == LiveState::Live || live == LiveState::Failed))
+        if (live == LiveState::Live || live == LiveState::Failed)
             code();
     });
-    QTimer::singleShot(socketPatience, this, [this] {
-        if (!m_isCoding)
-            code();
-    });
+    QTimer::singleShot(socketPatience, this, &OnePass::code);
     m_session.watch(queues.values());
 }
 
 void OnePass::code()
 {
-    m_isCoding = true;
+    if (std::exchange(m_isCoding, true) || m_isFinished)
+        return;
     int left = m_order.limit.value_or(std::numeric_limits<int>::max());
     for (qsizetype i = 0; i < m_report.stragglers.size() && left > 0; ++i) {
         PassedLeg &passed = m_report.stragglers[i];
@@ -231,6 +237,8 @@ void OnePass::cancel()
     if (m_isFinished)
         return;
     m_report.cancelled = true;
+    if (m_isSweeping)
+        takeSweep();
     m_session.cancelSweep();
     m_session.cancelUnsent();
     // What went out and is not confirmed yet is said to be so.
@@ -252,6 +260,7 @@ void OnePass::finish()
     if (m_isFinished)
         return;
     m_isFinished = true;
+    m_session.disconnect(this);
     if (m_report.cancelled)
         m_report.incomplete = QStringLiteral("interrupted");
     Q_EMIT finished(m_report);

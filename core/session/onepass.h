@@ -73,6 +73,7 @@ private:
     void readCodes(const QList<QueueId> &queues);
     void sweep();
     void swept();
+    void takeSweep();
     void collect();
     void choose();
     void code();
@@ -88,6 +89,7 @@ private:
     QSet<QueueId> m_codesAwaited;
     void (OnePass::*m_afterCodes)() = nullptr;
     QHash<LegId, qsizetype> m_open; // legs being coded: index into the report's stragglers
+    bool m_isSweeping = false;
     bool m_isCoding = false;
     bool m_isFinished = false;
 };

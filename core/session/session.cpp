@@ -91,10 +91,7 @@ Session::Private::Private(Session *session, Profile signIn, Options chosen, cons
 {
     health.isDemo = profile.isDemo;
     healthTimer.setSingleShot(true);
-    connect(&healthTimer, &QTimer::timeout, q, [this] {
-        fillHealth();
-        Q_EMIT q->healthChanged();
-    });
+    connect(&healthTimer, &QTimer::timeout, q, &Session::healthChanged);
     connect(&tokens, &TokenSource::signInRequested, q, [this](const Error &error) {
         health.signIn = error;
         changeHealth();
@@ -170,7 +167,8 @@ void Session::Private::watch(const QList<QueueId> &queues)
     });
     connect(feed.get(), &LiveFeed::stateChanged, q, [this] { changeHealth(); });
     // What began and ended within the gap only analytics knows.
-    connect(feed.get(), &LiveFeed::gapFilled, q, [this] { q->sweepNow(); });
+    if (options.desk)
+        connect(feed.get(), &LiveFeed::gapFilled, q, [this] { q->sweepNow(); });
     feed->start();
 }
 
@@ -251,7 +249,8 @@ void Session::Private::swept(const SweepReport &report, Loading loading)
     if (report.cancelled)
         health.sweep.incomplete = QStringLiteral("the sweep was cancelled after %1 pages").arg(report.pages);
     else if (report.error)
-        health.sweep.incomplete = QStringLiteral("the sweep stopped after %1 pages").arg(report.pages);
+        health.sweep.incomplete =
+            QStringLiteral("not all could be read, %1 pages were: %2").arg(report.pages).arg(report.error->message);
     else
         health.sweep.incomplete.clear();
     changeHealth();
@@ -321,7 +320,11 @@ QString Session::agentName(const Leg &leg) const
     return name.isEmpty() ? leg.agent.text() : name;
 }
 
-const Health &Session::health() const { return d->health; }
+const Health &Session::health() const
+{
+    d->fillHealth();
+    return d->health;
+}
 
 QMap<QString, int> Session::requestCounts() const { return d->gate.requestCounts(); }
 
@@ -332,7 +335,7 @@ ListState Session::liveListState() const
     ListState state = queuesState();
     if (state.loading == Loading::Failed)
         return state;
-    const Health &health = d->health;
+    const Health &health = this->health();
     state.asOf = health.lastEvent;
     state.error = health.liveError;
     state.loading = health.live == LiveState::Failed || health.live == LiveState::Gap ? Loading::Failed

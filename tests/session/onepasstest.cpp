@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "passrig.h"
+#include "support/runner.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+using namespace std::chrono_literals;
+
+class OnePassTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void codesWhatIsMissingAndNothingElse();
+    void takesTheClassesAskedFor_data();
+    void takesTheClassesAskedFor();
+    void takesWhatIsByDesignOnlyWhenAsked();
+    void aDryRunReadsNoConversation();
+    void skipsWhereTheQueueDoesNotOfferTheCode();
+    void skipsWhatIsNeverWritten();
+    void codesAsManyAsAllowed();
+    void looksAtTheNamedQueuesAlone_data();
+    void looksAtTheNamedQueuesAlone();
+    void codesWithoutASocket();
+    void lookbackFindsConversationsThatBeganBeforeTheWindow();
+};
+
+void OnePassTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(
+        "^(?!left out|sweep stopped|this sign-in cannot code|a queue's codes could not be read|no token).*")));
+}
+
+void OnePassTest::codesWhatIsMissingAndNothingElse()
+{
+    PassRig rig;
+    const QList<LegId> missing{rig.site.put(LegPlan{}), rig.site.put({.media = QStringLiteral("email")}),
+                               rig.site.put({.queue = 1, .ended = 23h})};
+    const LegId systemCoded = rig.site.put({.code = timedOut});
+    const LegId coded = rig.site.put({.code = rig.site.code(3).text()});
+    const LegId pending = rig.site.put({.stage = Stage::InAcw, .ended = 70s});
+    const LegId talking = rig.site.put({.stage = Stage::Talking});
+    const LegId tooOld = rig.site.put({.ended = 25h});
+    const LegId tooFresh = rig.site.put({.ended = 20s});
+    const PassReport report = rig.run(ordered());
+    QVERIFY2(report.incomplete.isEmpty() && !report.error, qPrintable(report.incomplete));
+    QCOMPARE(report.stragglers.size(), 3);
+    for (const LegId &leg : missing) {
+        QCOMPARE(rig.outcome(leg), QStringLiteral("confirmed"));
+        QCOMPARE(rig.site.writesTo(leg), 1);
+    }
+    for (const LegId &leg : {systemCoded, coded, pending, talking, tooOld, tooFresh}) {
+        QCOMPARE(rig.outcome(leg), QString());
+        QCOMPARE(rig.site.writesTo(leg), 0);
+    }
+    QVERIFY(!report.hasFailures());
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 3);
+    QCOMPARE(report.stragglers.constFirst().leg.id, missing[2]); // oldest first
+    QCOMPARE(rig.finished, 1);
+}
+
+void OnePassTest::takesTheClassesAskedFor_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("pending") << int(StragglerClass::Pending);
+    QTest::newRow("missing") << int(StragglerClass::Missing);
+    QTest::newRow("system-coded") << int(StragglerClass::SystemCoded);
+    QTest::newRow("orphaned") << int(StragglerClass::Orphaned);
+}
+
+void OnePassTest::takesTheClassesAskedFor()
+{
+    QFETCH(const int, kind);
+    PassRig rig;
+    const QMap<int, LegId> legs{{int(StragglerClass::Pending), rig.site.put({.stage = Stage::InAcw, .ended = 90s})},
+                                {int(StragglerClass::Missing), rig.site.put(LegPlan{})},
+                                {int(StragglerClass::SystemCoded), rig.site.put({.code = timedOut})},
+                                {int(StragglerClass::Orphaned),
+                                 rig.site.put({.code = QStringLiteral("44444444-4444-4444-8444-444444444444")})}};
+    PassOrder order = ordered();
+    order.classes = {StragglerClass(kind)};
+    rig.run(order);
+    for (const auto &[each, leg] : legs.asKeyValueRange()) {
+        QCOMPARE(rig.outcome(leg), each == kind ? QStringLiteral("confirmed") : QString());
+        QCOMPARE(rig.site.writesTo(leg), each == kind ? 1 : 0);
+    }
+}
+
+void OnePassTest::takesWhatIsByDesignOnlyWhenAsked()
+{
+    for (const bool include : {false, true}) {
+        PassRig rig;
+        const LegId optional = rig.site.put({.queue = 2}); // of an optional prompt
+        const LegId ordinary = rig.site.put(LegPlan{});
+        PassOrder order = ordered();
+        order.includeByDesign = include;
+        rig.run(order);
+        QCOMPARE(rig.outcome(optional), include ? QStringLiteral("confirmed") : QString());
+        QCOMPARE(rig.outcome(ordinary), QStringLiteral("confirmed"));
+    }
+}
+
+void OnePassTest::aDryRunReadsNoConversation()
+{
+    DemoSite::Options options = DemoSite::quiet();
+    options.site.backlog = 40;
+    PassRig rig(options);
+    const PassReport report =
+        rig.run({.classes = {StragglerClass::Missing, StragglerClass::SystemCoded}, .dryRun = true});
+    QVERIFY(report.stragglers.size() >= 20);
+    QVERIFY(report.incomplete.isEmpty());
+    QVERIFY(report.legs >= report.stragglers.size());
+    for (const PassedLeg &passed : report.stragglers)
+        QVERIFY(!passed.outcome && !passed.skipped);
+    const QJsonObject routes = rig.site.organization().stats()[u"requests"][u"byRoute"].toObject();
+    for (const QString &route : routes.keys()) {
+        QVERIFY2(route != DemoSite::readRoute && route != DemoSite::readBackRoute, qPrintable(route));
+        QVERIFY2(!route.contains(u"wrapup") || route.startsWith(QStringLiteral("GET /api/v2/routing/")),
+                 qPrintable(route));
+        QVERIFY2(!route.contains(u"notifications"), qPrintable(route));
+    }
+}
+
+void OnePassTest::skipsWhereTheQueueDoesNotOfferTheCode()
+{
+    PassRig rig;
+    const LegId billing = rig.site.put({.queue = 0});
+    const LegId claims = rig.site.put({.queue = 1});
+    const PassReport report = rig.run(ordered(QStringLiteral("Invoice explained"))); // Billing alone has it
+    QCOMPARE(rig.outcome(billing), QStringLiteral("confirmed"));
+    QCOMPARE(rig.outcome(claims), QStringLiteral("skipped"));
+    QVERIFY(!report.hasFailures());
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 1);
+    for (const PassedLeg &passed : report.stragglers)
+        QVERIFY(!passed.skipped || passed.refusal == Refusal::CodeNotValid);
+}
+
+void OnePassTest::skipsWhatIsNeverWritten()
+{
+    PassRig rig;
+    const LegId chat = rig.site.put({.media = QStringLiteral("chat")});
+    const PassReport report = rig.run(ordered());
+    QCOMPARE(rig.outcome(chat), QStringLiteral("skipped"));
+    QVERIFY(report.stragglers.constFirst().refusal == Refusal::NotWritable);
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 0);
+}
+
+void OnePassTest::codesAsManyAsAllowed()
+{
+    PassRig rig;
+    QList<LegId> legs;
+    for (int i = 0; i < 5; ++i)
+        legs << rig.site.put({.ended = std::chrono::seconds(1000 - i)});
+    PassOrder order = ordered();
+    order.limit = 2;
+    rig.run(order);
+    for (qsizetype i = 0; i < legs.size(); ++i)
+        QCOMPARE(rig.outcome(legs[i]), i < 2 ? QStringLiteral("confirmed") : QStringLiteral("-"));
+    QCOMPARE(rig.site.requests(DemoSite::writeRoute), 2);
+}
+
+void OnePassTest::looksAtTheNamedQueuesAlone_data()
+{
+    QTest::addColumn<bool>("byId");
+    QTest::newRow("by name") << false;
+    QTest::newRow("by id") << true;
+}
+
+void OnePassTest::looksAtTheNamedQueuesAlone()
+{
+    QFETCH(const bool, byId);
+    PassRig rig;
+    const LegId here = rig.site.put({.queue = 1});
+    const LegId there = rig.site.put({.queue = 0});
+    PassOrder order = ordered();
+    order.queues = {byId ? rig.site.queue(1).text() : rig.site.site().queues().at(1).name};
+    rig.run(order);
+    QCOMPARE(rig.outcome(here), QStringLiteral("confirmed"));
+    QCOMPARE(rig.outcome(there), QString());
+    QCOMPARE(rig.site.writesTo(there), 0);
+}
+
+void OnePassTest::codesWithoutASocket()
+{
+    PassRig rig;
+    const LegId leg = rig.site.put(LegPlan{});
+    rig.site.organization().faults().failNext(QStringLiteral("POST /api/v2/notifications/channels"), {.status = 403},
+                                              20);
+    rig.run(ordered());
+    QCOMPARE(rig.outcome(leg), QStringLiteral("confirmed"));
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 2); // the second is the proof
+}
+
+void OnePassTest::lookbackFindsConversationsThatBeganBeforeTheWindow()
+{
+    PassRig rig;
+    const LegId lengthy = rig.site.put({.ended = 10min, .talked = std::chrono::hours(50)});
+    PassOrder order = ordered();
+    order.since = 1h;
+    rig.run(order);
+    QCOMPARE(rig.outcome(lengthy), QStringLiteral("confirmed"));
+}
+
+Q_DECLARE_METATYPE(wrapdesk::PassOrder)
+
+WRAPDESK_TEST(OnePassTest)
+#include "onepasstest.moc"
