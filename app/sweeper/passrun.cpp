@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <utility>
 
 using namespace wrapdesk;
 
@@ -31,6 +32,7 @@ void PassRun::start()
             say(error.message);
             end(ExitUnreachable);
         });
+        say(QStringLiteral("starting the demo organisation"));
         m_demo->start({});
         return;
     }
@@ -97,8 +99,11 @@ int PassRun::exitCode(const PassReport &report) const
     return report.hasFailures() || m_session->health().writingStopped ? ExitSomeRefused : ExitDone;
 }
 
+// The first word counts: what breaks while we end changes nothing.
 void PassRun::end(int exitCode)
 {
+    if (std::exchange(m_hasEnded, true))
+        return;
     QMetaObject::invokeMethod(
         this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
 }

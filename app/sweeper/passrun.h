@@ -35,6 +35,7 @@ private:
     const wrapdesk::SystemClock m_clock;
     QElapsedTimer m_elapsed;
     QTextStream m_errors;
+    bool m_hasEnded = false;
     std::unique_ptr<wrapdesk::DemoOrganization> m_demo;
     std::unique_ptr<wrapdesk::Session> m_session;
     std::unique_ptr<wrapdesk::OnePass> m_pass;
