@@ -22,8 +22,8 @@ namespace demoorg {
 class HttpServer;
 
 // A simulated Genesys Cloud on 127.0.0.1: the site behind its HTTP and WebSocket surface.
-// Made, used and destroyed on one thread, whose event loop drives it; once it listens, its addresses and its user token
-// may be read from any.
+// Made, used and destroyed on one thread, whose event loop drives it: best the main one, since OpenSSL, which
+// QHttpServer starts, leaves its error state behind on any other (LeakSanitizer tells).
 class Organization : public QObject
 {
     Q_OBJECT

@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "client.h"
 #include "support/runner.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
-#include <QThread>
 
-#include <memory>
-
-using namespace demoorg;
-
-// wrapdesk-demo-org as the desk starts it, and the library as tests may use it.
+// wrapdesk-demo-org as the desk starts it.
 class ProgramTest : public QObject
 {
     Q_OBJECT
@@ -24,7 +19,6 @@ private Q_SLOTS:
     void announcesItselfAndEndsWithItsParent();
     void refusesFlagsThatMakeNoSense_data();
     void refusesFlagsThatMakeNoSense();
-    void livesOnAThreadOfItsOwn();
 };
 
 namespace {
@@ -78,32 +72,6 @@ void ProgramTest::refusesFlagsThatMakeNoSense()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 2);
     QVERIFY(process.readAllStandardError().contains(flags.first().toLatin1()));
-}
-
-void ProgramTest::livesOnAThreadOfItsOwn()
-{
-    QThread thread;
-    QObject stage;
-    stage.moveToThread(&thread);
-    thread.start();
-    std::unique_ptr<Organization> organization;
-    Leg leg;
-    QMetaObject::invokeMethod(
-        &stage,
-        [&] {
-            organization = std::make_unique<Organization>(quietOptions());
-            leg = makeLeg(organization->site(), QStringLiteral("leg"));
-            organization->site().put(leg.conversation);
-            organization->listen();
-        },
-        Qt::BlockingQueuedConnection);
-    Client client(*organization);
-    QCOMPARE(client.post(leg.w1(), QJsonObject{{QStringLiteral("code"), leg.codeIds.first()}}).status, 202);
-    QTRY_VERIFY(client.get(leg.w1()).json.contains(QStringLiteral("code")));
-    QMetaObject::invokeMethod(
-        &stage, [&] { organization.reset(); }, Qt::BlockingQueuedConnection);
-    thread.quit();
-    QVERIFY(thread.wait());
 }
 
 WRAPDESK_TEST(ProgramTest)
