@@ -52,11 +52,12 @@ void drawText(QPainter *painter, const QRect &rect, const QModelIndex &index)
     const QString text = index.data(Qt::DisplayRole).toString();
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     const QFontMetrics metrics = painter->fontMetrics();
+    // Names of system codes begin alike and differ at the end.
+    const Qt::TextElideMode elision = text.contains(u' ') ? Qt::ElideRight : Qt::ElideMiddle;
     if (index.data(TabularRole).toBool() && tabularWidth(text, metrics) <= rect.width())
         drawTabular(painter, rect, text, alignment.testFlag(Qt::AlignRight));
     else
-        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
-                          metrics.elidedText(text, Qt::ElideRight, rect.width()));
+        painter->drawText(rect, int(alignment) | Qt::TextSingleLine, metrics.elidedText(text, elision, rect.width()));
 }
 
 } // namespace
