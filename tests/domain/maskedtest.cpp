@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/masked.h"
+
 #include "support/runner.h"
 
 #include <QTest>
