@@ -17,7 +17,6 @@ using namespace std::chrono_literals;
 Binding::Binding(Session &session, MainWindow &window) : QObject(&window), m_session(session), m_window(window)
 {
     m_pace.setSingleShot(true);
-    m_pace.setInterval(pace);
     m_second.setInterval(1s);
     connect(&m_pace, &QTimer::timeout, this, &Binding::applyRoster);
     connect(&m_second, &QTimer::timeout, this, &Binding::tick);
@@ -85,12 +84,15 @@ void Binding::noteRoster(const QList<LegId> &changed, const QList<LegId> &remove
         m_pending.insert(leg);
     for (const LegId &leg : removed)
         m_pending.insert(leg);
-    if (!m_pace.isActive())
-        m_pace.start();
+    if (m_pace.isActive())
+        return;
+    const auto passed = m_sinceApplied.isValid() ? std::chrono::milliseconds(m_sinceApplied.elapsed()) : pace;
+    m_pace.start(std::max(pace - passed, 0ms));
 }
 
 void Binding::applyRoster()
 {
+    m_sinceApplied.restart();
     QList<StragglerRow> stragglers;
     QList<LiveRow> live;
     QList<LegId> noStragglers;

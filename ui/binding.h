@@ -8,6 +8,7 @@
 #include "widgets/codepicker.h"
 #include "widgets/drawer.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 
@@ -16,8 +17,8 @@ namespace wrapdesk {
 class MainWindow;
 
 // The only place where the window and the session meet: what the session knows becomes rows, what a person wants
-// becomes a call. Roster changes reach the models at most five times a second. Owns neither; both outlive it or go
-// together. GUI thread.
+// becomes a call. Roster changes reach the models at most five times a second, the first after a pause at once. Owns
+// neither; both outlive it or go together. GUI thread.
 class Binding : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,7 @@ private:
     MainWindow &m_window;
     QSet<LegId> m_pending; // changed or removed since the models were last told
     QTimer m_pace;
+    QElapsedTimer m_sinceApplied;
     QTimer m_second;
     std::optional<LegId> m_detailed;
 };
