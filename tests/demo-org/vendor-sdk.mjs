@@ -106,12 +106,14 @@ socket.onmessage = (message) => frames.push(JSON.parse(message.data));
 await once(socket, 'open');
 socket.send('{"message":"ping"}');
 
-// Reads and writes of wrap-ups, each medium by its own path.
+// Reads and writes of wrap-ups, each medium by its own path, on legs of queues that have codes (one has none).
+const codeCounts = await Promise.all(queues.entities.map((q) => routing.getRoutingQueueWrapupcodes(q.id, { pageSize: 1 })));
+const isCodable = (id) => codeCounts[queues.entities.findIndex((q) => q.id === id)]?.total > 0;
 await expect('settings', () => conversations.getConversationsSettings(), (a) => a.communicationBasedACW === false);
 const names = { voice: 'Call', callback: 'Callback', email: 'Email', message: 'Message' };
 for (const [media, name] of Object.entries(names)) {
   const found = page.conversations.flatMap((c) => c.participants.flatMap((p) => p.sessions.map((s) => ({ c, p, s }))))
-    .find(({ p, s }) => p.purpose === 'agent' && s.mediaType === media && s.segments.some((g) => g.segmentType === 'wrapup' && !g.wrapUpCode));
+    .find(({ p, s }) => p.purpose === 'agent' && s.mediaType === media && s.segments.some((g) => g.segmentType === 'wrapup' && !g.wrapUpCode && isCodable(g.queueId)));
   if (!found) { console.log(`note: no uncoded ${media} leg on the first page`); continue; }
   const leg = [found.c.conversationId, found.p.participantId];
   const communication = found.s.sessionId;
