@@ -55,9 +55,10 @@ void PassRun::signIn(const Profile &profile)
 void PassRun::interrupt()
 {
     if (m_pass)
-        m_pass->cancel();
-    else
-        end(ExitInterrupted);
+        return m_pass->cancel();
+    // The demo organisation is not there yet. A session that never signs in has nothing to tell, in the same form.
+    m_session = std::make_unique<Session>(Profile(), Session::Options{.desk = false}, m_clock);
+    print({.incomplete = QStringLiteral("interrupted"), .cancelled = true});
 }
 
 void PassRun::print(const PassReport &report)
@@ -72,7 +73,7 @@ void PassRun::print(const PassReport &report)
     if (m_command.json) {
         const auto elapsed = std::chrono::milliseconds(m_elapsed.elapsed());
         out << QJsonDocument(toJson(report, *m_session, elapsed)).toJson(QJsonDocument::Compact) << '\n';
-    } else if (!report.error || !report.stragglers.isEmpty()) {
+    } else if (report.window.from.isValid() && (!report.error || !report.stragglers.isEmpty())) {
         out << toTable(report, *m_session);
     }
     out.flush();

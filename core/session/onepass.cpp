@@ -52,7 +52,7 @@ void OnePass::start()
     connect(&m_session, &Session::intentChanged, this, &OnePass::settled);
     connect(&m_session, &Session::codesChanged, this, [this](const QueueId &queue) {
         if (m_codesAwaited.remove(queue) && m_codesAwaited.isEmpty())
-            (this->*m_afterCodes)();
+            m_afterCodes();
     });
     m_session.start();
 }
@@ -70,7 +70,7 @@ void OnePass::signedIn()
         m_code = *code;
     }
     // Only with its queue's list can a code be told to be orphaned.
-    m_afterCodes = &OnePass::sweep;
+    m_afterCodes = [this] { sweep(); };
     readCodes(m_order.classes.contains(StragglerClass::Orphaned)
                   ? (m_queues.isEmpty() ? m_session.queues().keys() : m_queues)
                   : QList<QueueId>());
@@ -104,7 +104,7 @@ void OnePass::readCodes(const QList<QueueId> &queues)
             m_codesAwaited.insert(queue);
     }
     if (m_codesAwaited.isEmpty())
-        return (this->*m_afterCodes)();
+        return m_afterCodes();
     Q_EMIT progressed(QStringLiteral("reading the codes of %1 queues").arg(m_codesAwaited.size()));
     const QSet<QueueId> awaited = m_codesAwaited;
     for (const QueueId &queue : awaited)
@@ -131,7 +131,7 @@ void OnePass::swept()
         if (passed.straggler.unwritable == Unwritable::No)
             queues.insert(passed.leg.queue);
     }
-    m_afterCodes = &OnePass::choose;
+    m_afterCodes = [this] { choose(); };
     readCodes(queues.values());
 }
 

@@ -7,7 +7,7 @@
 
 #include <QSet>
 
-#include <deque>
+#include <functional>
 
 namespace wrapdesk {
 
@@ -87,7 +87,7 @@ private:
     WrapupCode m_code;
     PassReport m_report;
     QSet<QueueId> m_codesAwaited;
-    void (OnePass::*m_afterCodes)() = nullptr;
+    std::function<void()> m_afterCodes;
     QHash<LegId, qsizetype> m_open; // legs being coded: index into the report's stragglers
     bool m_isSweeping = false;
     bool m_isCoding = false;

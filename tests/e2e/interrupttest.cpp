@@ -74,12 +74,12 @@ void InterruptTest::aTerminalsCtrlCReachesTheDemoOrganisationToo()
 void InterruptTest::endsWhileTheDemoOrganisationStarts()
 {
     SweeperProgram program;
-    program.setVariable(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("wrapdesk.*=true"));
     program.start({QStringLiteral("--demo"), QStringLiteral("--json")});
     QVERIFY(program.waitForWord("starting the demo organisation"));
     program.interrupt();
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.exitCode(), 130);
+    QCOMPARE(program.json().value(u"incompleteReason").toString(), QStringLiteral("interrupted"));
 }
 
 WRAPDESK_TEST(InterruptTest)

@@ -132,9 +132,11 @@ void OnePassTest::skipsWhereTheQueueDoesNotOfferTheCode()
     PassRig rig;
     const LegId billing = rig.site.put({.queue = 0});
     const LegId claims = rig.site.put({.queue = 1});
+    const LegId night = rig.site.put({.queue = 11}); // a queue without codes
     const PassReport report = rig.run(ordered(QStringLiteral("Invoice explained"))); // Billing alone has it
     QCOMPARE(rig.outcome(billing), QStringLiteral("confirmed"));
     QCOMPARE(rig.outcome(claims), QStringLiteral("skipped"));
+    QCOMPARE(rig.outcome(night), QStringLiteral("skipped"));
     QVERIFY(!report.hasFailures());
     QCOMPARE(rig.site.requests(DemoSite::readRoute), 1);
     for (const PassedLeg &passed : report.stragglers)
