@@ -5,6 +5,7 @@
 #include "support/runner.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace wrapdesk;
@@ -143,14 +144,17 @@ void PassEndTest::codesWhatWasFoundBeforeTheSweepBroke()
 void PassEndTest::endsAtOnceWhenCancelled_data()
 {
     QTest::addColumn<QString>("when");
-    for (const char *when : {"at once", "ready", "found", "swept", "codes", "held", "checking", "sending", "accepted"})
+    for (const char *when :
+         {"at once", "ready", "found", "swept", "codes", "socket", "held", "checking", "sending", "accepted"})
         QTest::newRow(when) << QString::fromLatin1(when);
 }
 
 void PassEndTest::endsAtOnceWhenCancelled()
 {
     QFETCH(const QString, when);
-    PassRig rig;
+    DemoSite::Options options = DemoSite::quiet();
+    options.latency = std::chrono::milliseconds(when == u"socket" ? 200 : 0); // so that it is seen to connect
+    PassRig rig(options);
     // Writes are accepted and come to nothing, so that none is confirmed before the cancel.
     rig.site.organization().faults().failNext(DemoSite::writeRoute, {.kind = demoorg::Fault::Kind::VanishWrite}, 50);
     QList<LegId> legs;
@@ -167,6 +171,11 @@ void PassEndTest::endsAtOnceWhenCancelled()
     if (when == u"codes")
         connect(rig.session.get(), &Session::codesChanged, rig.pass.get(), [&](const QueueId &queue) {
             if (!queue.isEmpty())
+                cancel();
+        });
+    if (when == u"socket")
+        connect(rig.session.get(), &Session::healthChanged, rig.pass.get(), [&] {
+            if (rig.session->health().live == LiveState::Connecting)
                 cancel();
         });
     connect(rig.session.get(), &Session::intentChanged, rig.pass.get(), [&](const LegId &leg) {
@@ -194,6 +203,12 @@ void PassEndTest::endsAtOnceWhenCancelled()
     // Nothing follows: neither a second end nor another write.
     rig.session->fetchCodes(rig.site.queue(11));
     QTRY_VERIFY(rig.session->codesState(rig.site.queue(11)).loading == Loading::Ready);
+    if (when == u"socket") {
+        QSignalSpy told(rig.session.get(), &Session::healthChanged);
+        QTRY_VERIFY(rig.session->health().live == LiveState::Live);
+        QVERIFY(told.wait());
+        QVERIFY(!rig.session->intentOf(legs.constFirst()));
+    }
     QCOMPARE(rig.finished, 1);
     QVERIFY(rig.site.requests(DemoSite::writeRoute) <= unconfirmed);
 }
