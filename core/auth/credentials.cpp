@@ -13,7 +13,7 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr qint64 largestFile = 16 * 1024;
+constexpr qint64 largestFile = qint64{16} * 1024;
 
 Failure unusable(const QString &path, const QString &reason)
 {
@@ -48,7 +48,7 @@ Result<Secret> readTokenFile(const QString &path)
         content.chop(1);
     if (content.isEmpty())
         return unusable(path, QStringLiteral("is empty; write the token into it"));
-    const Result<Secret> token = headerSafe(Secret(content));
+    Result<Secret> token = headerSafe(Secret(content));
     if (!token) {
         return unusable(path, QStringLiteral("holds blanks, line breaks or characters no token has; it must hold the "
                                              "token and nothing else"));

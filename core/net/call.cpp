@@ -16,7 +16,8 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr qsizetype largestDecodedHere = 64 * 1024; // a 57 KB page costs 1.4 ms, a third of what a frame may lose
+constexpr qsizetype largestDecodedHere =
+    qsizetype{64} * 1024; // a 57 KB page costs 1.4 ms, a third of what a frame may lose
 
 // Decodes on a pool thread. Its signal finds the Call only if that still lives.
 class Decoding final : public QObject, public QRunnable
