@@ -98,6 +98,8 @@ constexpr Text<Refusal> refusalTexts[] = {
     SAY(Refusal::SystemCodeStands, "The platform has stamped its own code on the leg since you looked.", "Look at the row again and choose once more."),
     SAY(Refusal::RateLimited, "Genesys Cloud kept asking us to slow down.", "Try again in a minute."),
     SAY(Refusal::Other, "Genesys Cloud refused the code.", "The details say what it answered."),
+    SAY(Refusal::TakenBack, "The code was taken back before it was sent.", "Choose again whenever you like."),
+    SAY(Refusal::Interrupted, "Wrapdesk ended before the code was sent.", "Choose again if the leg still needs it."),
 };
 
 constexpr Text<IntentState> stateTexts[] = {

@@ -40,5 +40,6 @@ using DivisionId = Id<struct DivisionTag>;
 using OrganizationId = Id<struct OrganizationTag>;
 using ChannelId = Id<struct ChannelTag>;
 using IntentId = Id<struct IntentTag>;
+using RunId = Id<struct RunTag>; // of a bulk run
 
 } // namespace wrapdesk

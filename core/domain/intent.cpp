@@ -3,11 +3,53 @@
 
 #include "domain/intent.h"
 
-#include <array>
+#include "domain/named.h"
 
 namespace wrapdesk {
 
 namespace {
+
+constexpr std::array intentStateNames{
+    std::pair(IntentState::Held, QLatin1String("held")),
+    std::pair(IntentState::Checking, QLatin1String("checking")),
+    std::pair(IntentState::Sending, QLatin1String("sending")),
+    std::pair(IntentState::Accepted, QLatin1String("accepted")),
+    std::pair(IntentState::Confirmed, QLatin1String("confirmed")),
+    std::pair(IntentState::Cancelled, QLatin1String("cancelled")),
+    std::pair(IntentState::HumanWon, QLatin1String("humanWon")),
+    std::pair(IntentState::Refused, QLatin1String("refused")),
+    std::pair(IntentState::Locked, QLatin1String("locked")),
+    std::pair(IntentState::Unconfirmed, QLatin1String("unconfirmed")),
+    std::pair(IntentState::Failed, QLatin1String("failed")),
+};
+
+constexpr std::array refusalNames{
+    std::pair(Refusal::None, QLatin1String("none")),
+    std::pair(Refusal::UserNeeded, QLatin1String("user-needed")),
+    std::pair(Refusal::PermissionMissing, QLatin1String("permission-missing")),
+    std::pair(Refusal::NotAParticipant, QLatin1String("not-a-participant")),
+    std::pair(Refusal::Forbidden, QLatin1String("forbidden")),
+    std::pair(Refusal::Closed, QLatin1String("closed")),
+    std::pair(Refusal::CodeNotValid, QLatin1String("code-not-valid")),
+    std::pair(Refusal::CodeRequired, QLatin1String("code-required")),
+    std::pair(Refusal::ConversationGone, QLatin1String("conversation-gone")),
+    std::pair(Refusal::LegGone, QLatin1String("leg-gone")),
+    std::pair(Refusal::StillTalking, QLatin1String("still-talking")),
+    std::pair(Refusal::NotWritable, QLatin1String("not-writable")),
+    std::pair(Refusal::SystemCodeStands, QLatin1String("system-code-stands")),
+    std::pair(Refusal::RateLimited, QLatin1String("rate-limited")),
+    std::pair(Refusal::Other, QLatin1String("other")),
+    std::pair(Refusal::TakenBack, QLatin1String("taken-back")),
+    std::pair(Refusal::Interrupted, QLatin1String("interrupted")),
+};
+
+constexpr std::array reasonNames{
+    std::pair(Reason::Kind::Hand, QLatin1String("hand")),
+    std::pair(Reason::Kind::Bulk, QLatin1String("bulk")),
+    std::pair(Reason::Kind::Rule, QLatin1String("rule")),
+    std::pair(Reason::Kind::Sweeper, QLatin1String("sweeper")),
+    std::pair(Reason::Kind::PutBack, QLatin1String("put-back")),
+};
 
 // The platform's codes that mean one thing wherever they come from (FACTS §4).
 constexpr std::array refusalByCode{
@@ -49,71 +91,17 @@ bool isDone(const Intent &intent, const AssignedCode &standing, bool wasSeen, co
 
 bool isEnd(IntentState state) { return state >= IntentState::Confirmed; }
 
-QString intentStateName(IntentState state)
-{
-    switch (state) {
-    case IntentState::Held:
-        return QStringLiteral("held");
-    case IntentState::Checking:
-        return QStringLiteral("checking");
-    case IntentState::Sending:
-        return QStringLiteral("sending");
-    case IntentState::Accepted:
-        return QStringLiteral("accepted");
-    case IntentState::Confirmed:
-        return QStringLiteral("confirmed");
-    case IntentState::Cancelled:
-        return QStringLiteral("cancelled");
-    case IntentState::HumanWon:
-        return QStringLiteral("humanWon");
-    case IntentState::Refused:
-        return QStringLiteral("refused");
-    case IntentState::Locked:
-        return QStringLiteral("locked");
-    case IntentState::Unconfirmed:
-        return QStringLiteral("unconfirmed");
-    case IntentState::Failed:
-        return QStringLiteral("failed");
-    }
-    return QStringLiteral("unknown");
-}
+QString intentStateName(IntentState state) { return nameIn(intentStateNames, state); }
 
-QString refusalName(Refusal refusal)
-{
-    switch (refusal) {
-    case Refusal::None:
-        return QStringLiteral("none");
-    case Refusal::UserNeeded:
-        return QStringLiteral("user-needed");
-    case Refusal::PermissionMissing:
-        return QStringLiteral("permission-missing");
-    case Refusal::NotAParticipant:
-        return QStringLiteral("not-a-participant");
-    case Refusal::Forbidden:
-        return QStringLiteral("forbidden");
-    case Refusal::Closed:
-        return QStringLiteral("closed");
-    case Refusal::CodeNotValid:
-        return QStringLiteral("code-not-valid");
-    case Refusal::CodeRequired:
-        return QStringLiteral("code-required");
-    case Refusal::ConversationGone:
-        return QStringLiteral("conversation-gone");
-    case Refusal::LegGone:
-        return QStringLiteral("leg-gone");
-    case Refusal::StillTalking:
-        return QStringLiteral("still-talking");
-    case Refusal::NotWritable:
-        return QStringLiteral("not-writable");
-    case Refusal::SystemCodeStands:
-        return QStringLiteral("system-code-stands");
-    case Refusal::RateLimited:
-        return QStringLiteral("rate-limited");
-    case Refusal::Other:
-        return QStringLiteral("other");
-    }
-    return QStringLiteral("unknown");
-}
+std::optional<IntentState> intentStateFromName(QStringView name) { return valueIn(intentStateNames, name); }
+
+QString refusalName(Refusal refusal) { return nameIn(refusalNames, refusal); }
+
+std::optional<Refusal> refusalFromName(QStringView name) { return valueIn(refusalNames, name); }
+
+QString reasonName(Reason::Kind kind) { return nameIn(reasonNames, kind); }
+
+std::optional<Reason::Kind> reasonFromName(QStringView name) { return valueIn(reasonNames, name); }
 
 Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeBook &codes)
 {

@@ -24,7 +24,8 @@ enum class IntentState
 };
 
 bool isEnd(IntentState state);
-QString intentStateName(IntentState state); // held, checking, …, humanWon, …: the words of --json
+QString intentStateName(IntentState state); // held, checking, …, humanWon, …: the words of --json and the database
+std::optional<IntentState> intentStateFromName(QStringView name);
 
 // Why the platform or we would not write; each has text and help in ui/errortext (FEATURES K3).
 enum class Refusal
@@ -44,18 +45,23 @@ enum class Refusal
     SystemCodeStands, // a system code nobody was shown stands there, and the intent may not replace it
     RateLimited, // 429 after every retry
     Other, // anything else the platform answered; the error tells
+    TakenBack, // a person took it back before it was sent
+    Interrupted, // the program ended before it was sent
 };
 
 QString refusalName(Refusal refusal);
+std::optional<Refusal> refusalFromName(QStringView name);
 
 // Who asked for the write.
 struct Reason
 {
     enum class Kind
     {
-        Hand,
+        Hand, // a supervisor picked exactly this leg and was shown its present code
+        Bulk, // a supervisor picked it among others
         Rule,
-        Sweeper
+        Sweeper,
+        PutBack // a person's code that our own write had replaced unseen
     };
     Kind kind = Kind::Hand;
     QString rule; // rule id, only with Kind::Rule
@@ -63,10 +69,21 @@ struct Reason
     bool operator==(const Reason &) const = default;
 };
 
+QString reasonName(Reason::Kind kind); // hand, bulk, rule, sweeper, put-back
+std::optional<Reason::Kind> reasonFromName(QStringView name);
+
 // The durable wish "give leg L code C", from the moment somebody decides it to its end.
 struct Intent
 {
+    enum class What
+    {
+        Code,
+        Tag // the code's name as a participant attribute of a leg that is locked (FACTS §4: post-hoc tagging)
+    };
+
     IntentId id;
+    RunId run; // the bulk run it belongs to; empty: none
+    What what = What::Code;
     LegId leg;
     Media media = Media::Unknown;
     QueueId queue;
@@ -77,11 +94,16 @@ struct Intent
     std::optional<AssignedCode> seen; // what stood on the leg when it was decided: what the person was shown
     bool replacesSystemCode = false; // a system code may be replaced even if it was not the one seen
     QDateTime createdAt; // platform time
+    std::chrono::milliseconds hold{0}; // how long it may still be taken back once it is stored; not kept on disk
 
     IntentState state = IntentState::Held;
     Refusal refusal = Refusal::None;
     std::optional<Error> error; // what the platform answered
     std::optional<AssignedCode> found; // what the permitting read found on the leg
+    bool foundInAcw = false; // its agent could still act then
+    bool unwatched = false; // the program was not running when the write took effect: what slipped in went unseen
+    std::optional<AssignedCode> replaced; // a person's code that slipped in between read and write and was replaced
+    QStringList correlationIds; // of the platform's answers, oldest first
     QDateTime settledAt; // platform time of the end state
 };
 

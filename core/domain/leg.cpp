@@ -3,36 +3,31 @@
 
 #include "domain/leg.h"
 
+#include "domain/named.h"
+
 namespace wrapdesk {
 
-QString mediaName(Media media)
-{
-    switch (media) {
-    case Media::Unknown:
-        return QStringLiteral("unknown");
-    case Media::Voice:
-        return QStringLiteral("voice");
-    case Media::Callback:
-        return QStringLiteral("callback");
-    case Media::Email:
-        return QStringLiteral("email");
-    case Media::Message:
-        return QStringLiteral("message");
-    case Media::Social:
-        return QStringLiteral("social");
-    case Media::Video:
-        return QStringLiteral("video");
-    case Media::Cobrowse:
-        return QStringLiteral("cobrowse");
-    case Media::Screenshare:
-        return QStringLiteral("screenshare");
-    case Media::Chat:
-        return QStringLiteral("chat");
-    case Media::InternalMessage:
-        return QStringLiteral("internalmessage");
-    }
-    return QStringLiteral("unknown");
-}
+namespace {
+
+constexpr std::array mediaNames{
+    std::pair(Media::Unknown, QLatin1String("unknown")),
+    std::pair(Media::Voice, QLatin1String("voice")),
+    std::pair(Media::Callback, QLatin1String("callback")),
+    std::pair(Media::Email, QLatin1String("email")),
+    std::pair(Media::Message, QLatin1String("message")),
+    std::pair(Media::Social, QLatin1String("social")),
+    std::pair(Media::Video, QLatin1String("video")),
+    std::pair(Media::Cobrowse, QLatin1String("cobrowse")),
+    std::pair(Media::Screenshare, QLatin1String("screenshare")),
+    std::pair(Media::Chat, QLatin1String("chat")),
+    std::pair(Media::InternalMessage, QLatin1String("internalmessage")),
+};
+
+} // namespace
+
+QString mediaName(Media media) { return nameIn(mediaNames, media); }
+
+std::optional<Media> mediaFromName(QStringView name) { return valueIn(mediaNames, name); }
 
 QString directionName(Direction direction)
 {

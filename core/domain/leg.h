@@ -55,6 +55,7 @@ enum class AcwState
 // Spelling for the command line and --json, as the platform spells them: voice, callback, …; inbound, outbound,
 // unknown.
 QString mediaName(Media media);
+std::optional<Media> mediaFromName(QStringView name);
 QString directionName(Direction direction);
 
 // The unit that carries one wrap-up code: one agent participant's communication in a conversation.

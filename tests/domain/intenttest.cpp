@@ -251,7 +251,7 @@ void IntentTest::everyStateAndRefusalHasAName()
     QStringList names;
     for (int state = 0; state <= static_cast<int>(IntentState::Failed); ++state)
         names.append(intentStateName(static_cast<IntentState>(state)));
-    for (int refusal = 0; refusal <= static_cast<int>(Refusal::Other); ++refusal)
+    for (int refusal = 0; refusal <= static_cast<int>(Refusal::Interrupted); ++refusal)
         names.append(refusalName(static_cast<Refusal>(refusal)));
     QVERIFY(!names.contains(QStringLiteral("unknown")));
     QCOMPARE(names.removeDuplicates(), 0);

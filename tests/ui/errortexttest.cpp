@@ -90,7 +90,7 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords()
 
 void ErrorTextTest::everyRefusalHasASentenceAndHelp()
 {
-    for (int refusal = int(Refusal::None) + 1; refusal <= int(Refusal::Other); ++refusal) {
+    for (int refusal = int(Refusal::None) + 1; refusal <= int(Refusal::Interrupted); ++refusal) {
         const Explanation text = explain(static_cast<Refusal>(refusal));
         const QByteArray name = refusalName(static_cast<Refusal>(refusal)).toUtf8();
         QVERIFY2(text.sentence.endsWith(u'.'), name.constData());
