@@ -86,7 +86,7 @@ Request<DetailsPage> detailsOf(const QList<ConversationId> &ids)
     return {http, decodeDetails};
 }
 
-Request<Activity> activity(const QList<QueueId> &queues)
+Request<ActivitySnapshot> activity(const QList<QueueId> &queues)
 {
     Q_ASSERT(!queues.isEmpty() && queues.size() <= MaxPageSize);
     const QJsonObject body{

@@ -25,6 +25,6 @@ Request<DetailsPage> details(const DetailsQuery &query);
 Request<DetailsPage> detailsOf(const QList<ConversationId> &ids);
 
 // The conversations alive on the given queues, at most 100.
-Request<Activity> activity(const QList<QueueId> &queues);
+Request<ActivitySnapshot> activity(const QList<QueueId> &queues);
 
 } // namespace wrapdesk::api::analytics

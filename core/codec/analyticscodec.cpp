@@ -235,10 +235,10 @@ Result<DetailsPage> decodeDetails(const QByteArray &body)
     });
 }
 
-Result<Activity> decodeActivity(const QByteArray &body)
+Result<ActivitySnapshot> decodeActivity(const QByteArray &body)
 {
-    return readJson<Activity>(body, [](const JsonCursor &root) {
-        Activity activity;
+    return readJson<ActivitySnapshot>(body, [](const JsonCursor &root) {
+        ActivitySnapshot activity;
         QSet<ConversationId> seen;
         const QList<JsonCursor> results = root.items(QLatin1String("results"));
         for (const JsonCursor &result : results) {

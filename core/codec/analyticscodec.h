@@ -33,13 +33,13 @@ struct QueueActivity
 };
 
 // The live snapshot (FACTS §2.4 A): conversations in ACW are not in it.
-struct Activity
+struct ActivitySnapshot
 {
     QHash<QueueId, QueueActivity> queues;
     QList<ConversationId> conversations; // each once
     bool truncated = false; // some conversations were left out
 };
 
-Result<Activity> decodeActivity(const QByteArray &body);
+Result<ActivitySnapshot> decodeActivity(const QByteArray &body);
 
 } // namespace wrapdesk

@@ -49,7 +49,7 @@ void Refill::askActivity(int firstQueue)
     const QList<QueueId> queues = m_queues.mid(firstQueue, queuesPerRequest);
     m_around.api.send(
         api::analytics::activity(queues), this,
-        [this, next = firstQueue + queuesPerRequest](const Result<Activity> &answer) {
+        [this, next = firstQueue + queuesPerRequest](const Result<ActivitySnapshot> &answer) {
             if (!answer)
                 return fail(answer.error());
             m_ids.unite(QSet<ConversationId>(answer->conversations.begin(), answer->conversations.end()));

@@ -41,7 +41,8 @@ public:
     void fetch(const AuditFilter &filter, qint64 before = 0);
     // Who ever wrote, for the filter: id and the newest name; `peopleFound` follows.
     void findPeople();
-    // `exportProgressed`, then `exported` or `failed`. One at a time. A file that is there is replaced at the end only.
+    // `exportProgressed`, then `exported` or `exportFailed` (Cancelled where it was). One at a time. A file that is
+    // there is replaced at the end only.
     void startExport(const AuditExport &order);
     void cancelExport();
     // A person had addresses of these legs shown in clear.
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void peopleFound(const QList<std::pair<wrapdesk::UserId, QString>> &people);
     void exportProgressed(qint64 rows);
     void exported(const QString &path, qint64 rows);
+    void exportFailed(const wrapdesk::Error &error); // what was there before is there still
     void failed(const wrapdesk::Error &error);
 };
 

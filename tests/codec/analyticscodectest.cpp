@@ -167,8 +167,8 @@ void AnalyticsCodecTest::survivesMutilatedActivity()
         for (int entity = 0; entity < (result == 0 ? 3 : 1); ++entity)
             essentials.required << place + QStringLiteral(".entities[%1].conversationId").arg(entity);
     }
-    const QByteArray mistake =
-        firstMistake(fixture(QStringLiteral("analytics/activity.json")), essentials, errorOf<Activity>(decodeActivity));
+    const QByteArray mistake = firstMistake(fixture(QStringLiteral("analytics/activity.json")), essentials,
+                                            errorOf<ActivitySnapshot>(decodeActivity));
     QVERIFY2(mistake.isEmpty(), mistake.constData());
 }
 

@@ -37,7 +37,7 @@ private:
 
 namespace {
 
-LiveRow leg(int number, const QString &queue, Activity activity)
+LiveRow leg(int number, const QString &queue, LegActivity activity)
 {
     LiveRow row;
     row.key = legId(number);
@@ -70,29 +70,30 @@ void LivePageTest::init()
 void LivePageTest::saysWhatAnAgentIsDoing_data()
 {
     QTest::addColumn<Leg>("leg");
-    QTest::addColumn<std::optional<Activity>>("activity");
+    QTest::addColumn<std::optional<LegActivity>>("activity");
     const Leg pending{.phase = LegPhase::Ended, .acw = AcwState::Pending};
-    QTest::newRow("alerting") << Leg{.phase = LegPhase::Contacting} << std::optional(Activity::Alerting);
-    QTest::newRow("talking") << Leg{.phase = LegPhase::Talking} << std::optional(Activity::Talking);
-    QTest::newRow("holding") << Leg{.phase = LegPhase::Talking, .held = true} << std::optional(Activity::Holding);
-    QTest::newRow("in after-call work") << pending << std::optional(Activity::InAcw);
+    QTest::newRow("alerting") << Leg{.phase = LegPhase::Contacting} << std::optional(LegActivity::Alerting);
+    QTest::newRow("talking") << Leg{.phase = LegPhase::Talking} << std::optional(LegActivity::Talking);
+    QTest::newRow("holding") << Leg{.phase = LegPhase::Talking, .held = true} << std::optional(LegActivity::Holding);
+    QTest::newRow("in after-call work") << pending << std::optional(LegActivity::InAcw);
     QTest::newRow("coded") << Leg{.phase = LegPhase::Ended, .acw = AcwState::Pending, .code = AssignedCode{}}
-                           << std::optional<Activity>();
-    QTest::newRow("ended") << Leg{.phase = LegPhase::Ended, .acw = AcwState::Complete} << std::optional<Activity>();
-    QTest::newRow("listening in") << Leg{.monitoring = true, .phase = LegPhase::Talking} << std::optional<Activity>();
+                           << std::optional<LegActivity>();
+    QTest::newRow("ended") << Leg{.phase = LegPhase::Ended, .acw = AcwState::Complete} << std::optional<LegActivity>();
+    QTest::newRow("listening in") << Leg{.monitoring = true, .phase = LegPhase::Talking}
+                                  << std::optional<LegActivity>();
 }
 
 void LivePageTest::saysWhatAnAgentIsDoing()
 {
     QFETCH(Leg, leg);
-    QFETCH(std::optional<Activity>, activity);
+    QFETCH(std::optional<LegActivity>, activity);
     QCOMPARE(activityOf(leg), activity);
 }
 
 void LivePageTest::groupsLegsByQueueAndCountsThemOnCards()
 {
-    m_page->merge({leg(1, claims, Activity::Talking), leg(2, billing, Activity::Holding),
-                   leg(3, billing, Activity::Talking), leg(4, claims, Activity::Alerting)});
+    m_page->merge({leg(1, claims, LegActivity::Talking), leg(2, billing, LegActivity::Holding),
+                   leg(3, billing, LegActivity::Talking), leg(4, claims, LegActivity::Alerting)});
     QStringList queues;
     for (int row = 0; row < legs()->rowCount(); ++row)
         queues << legs()->index(row, LiveModel::QueueName).data().toString();
@@ -109,7 +110,7 @@ void LivePageTest::groupsLegsByQueueAndCountsThemOnCards()
 
 void LivePageTest::aCardNarrowsTheListToItsQueue()
 {
-    m_page->merge({leg(1, claims, Activity::Talking), leg(2, billing, Activity::Holding)});
+    m_page->merge({leg(1, claims, LegActivity::Talking), leg(2, billing, LegActivity::Holding)});
     cards()->setCurrentIndex(cards()->model()->index(1, 0));
     QCOMPARE(legs()->rowCount(), 1);
     QCOMPARE(legs()->index(0, LiveModel::QueueName).data().toString(), claims);
@@ -119,7 +120,7 @@ void LivePageTest::aCardNarrowsTheListToItsQueue()
 
 void LivePageTest::countsDownAfterCallWork()
 {
-    LiveRow row = leg(1, billing, Activity::InAcw);
+    LiveRow row = leg(1, billing, LegActivity::InAcw);
     row.leg.phase = LegPhase::Ended;
     row.leg.acw = AcwState::Pending;
     row.leg.prompt = WrapupPrompt::MandatoryTimeout;

@@ -15,12 +15,12 @@ namespace {
 QDateTime activeSince(const LiveRow &row)
 {
     switch (row.activity) {
-    case Activity::Alerting:
+    case LegActivity::Alerting:
         return row.leg.alertingAt;
-    case Activity::InAcw:
+    case LegActivity::InAcw:
         return row.leg.acwStart.isValid() ? row.leg.acwStart : row.leg.endedAt;
-    case Activity::Talking:
-    case Activity::Holding:
+    case LegActivity::Talking:
+    case LegActivity::Holding:
         break;
     }
     return row.leg.connectedAt;
@@ -29,13 +29,13 @@ QDateTime activeSince(const LiveRow &row)
 Glyph activityGlyph(const LiveRow &row)
 {
     switch (row.activity) {
-    case Activity::Alerting:
+    case LegActivity::Alerting:
         return Glyph::Alerting;
-    case Activity::Talking:
+    case LegActivity::Talking:
         return Glyph::Talking;
-    case Activity::Holding:
+    case LegActivity::Holding:
         return Glyph::Held;
-    case Activity::InAcw:
+    case LegActivity::InAcw:
         return Glyph::Acw;
     }
     return Glyph::None;
@@ -44,13 +44,13 @@ Glyph activityGlyph(const LiveRow &row)
 Tone activityTone(const LiveRow &row)
 {
     switch (row.activity) {
-    case Activity::Alerting:
+    case LegActivity::Alerting:
         return Tone::Accent;
-    case Activity::Talking:
+    case LegActivity::Talking:
         return Tone::Good;
-    case Activity::Holding:
+    case LegActivity::Holding:
         return Tone::Muted;
-    case Activity::InAcw:
+    case LegActivity::InAcw:
         return Tone::Pending;
     }
     return Tone::Normal;
@@ -60,7 +60,7 @@ Tone activityTone(const LiveRow &row)
 QString activityTime(const LiveRow &row, const QDateTime &now)
 {
     const QDateTime deadline = row.leg.acwDeadline();
-    if (row.activity == Activity::InAcw && deadline.isValid() && now.isValid()) {
+    if (row.activity == LegActivity::InAcw && deadline.isValid() && now.isValid()) {
         const std::chrono::seconds remaining{now.secsTo(deadline)};
         return remaining.count() > 0 ? Wording::tr("%1 left").arg(Wording::duration(remaining))
                                      : Wording::tr("time is up");
@@ -126,18 +126,18 @@ QString LiveRow::searchText() const
     return QStringList{queue, agent, Wording::media(leg.media), masked(leg.customer)}.join(u'\n');
 }
 
-std::optional<Activity> activityOf(const Leg &leg)
+std::optional<LegActivity> activityOf(const Leg &leg)
 {
     if (leg.monitoring)
         return {};
     switch (leg.phase) {
     case LegPhase::Contacting:
-        return Activity::Alerting;
+        return LegActivity::Alerting;
     case LegPhase::Talking:
-        return leg.held ? Activity::Holding : Activity::Talking;
+        return leg.held ? LegActivity::Holding : LegActivity::Talking;
     case LegPhase::Ended:
         if (leg.isInAcw() && !leg.code)
-            return Activity::InAcw;
+            return LegActivity::InAcw;
         break;
     case LegPhase::Unknown:
         break;
@@ -145,16 +145,16 @@ std::optional<Activity> activityOf(const Leg &leg)
     return {};
 }
 
-QString activityText(Activity activity)
+QString activityText(LegActivity activity)
 {
     switch (activity) {
-    case Activity::Alerting:
+    case LegActivity::Alerting:
         return Wording::tr("alerting");
-    case Activity::Talking:
+    case LegActivity::Talking:
         return Wording::tr("talking");
-    case Activity::Holding:
+    case LegActivity::Holding:
         return Wording::tr("holding");
-    case Activity::InAcw:
+    case LegActivity::InAcw:
         return Wording::tr("after-call work");
     }
     return {};
@@ -172,16 +172,16 @@ void QueueLoadModel::count(const LiveModel &legs)
         load.key = row.leg.queue;
         load.queue = row.queue;
         switch (row.activity) {
-        case Activity::Alerting:
+        case LegActivity::Alerting:
             ++load.alerting;
             break;
-        case Activity::Talking:
+        case LegActivity::Talking:
             ++load.talking;
             break;
-        case Activity::Holding:
+        case LegActivity::Holding:
             ++load.holding;
             break;
-        case Activity::InAcw:
+        case LegActivity::InAcw:
             ++load.inAcw;
             break;
         }

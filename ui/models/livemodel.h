@@ -9,7 +9,7 @@
 namespace wrapdesk {
 
 // What an agent does on a leg right now.
-enum class Activity
+enum class LegActivity
 {
     Alerting,
     Talking,
@@ -22,7 +22,7 @@ struct LiveRow
 {
     LegId key;
     Leg leg;
-    Activity activity = Activity::Talking;
+    LegActivity activity = LegActivity::Talking;
     QString queue;
     QString agent;
 
@@ -31,8 +31,8 @@ struct LiveRow
 };
 
 // What the leg's agent is doing; nothing if the leg is not of the moment.
-std::optional<Activity> activityOf(const Leg &leg);
-QString activityText(Activity activity);
+std::optional<LegActivity> activityOf(const Leg &leg);
+QString activityText(LegActivity activity);
 
 class LiveModel : public KeyedTableModel<LiveRow>
 {

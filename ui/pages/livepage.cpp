@@ -127,10 +127,10 @@ void LivePage::refresh()
 {
     QueueLoad all;
     m_legs.forEach([&](const LiveRow &row) {
-        all.talking += row.activity == Activity::Talking ? 1 : 0;
-        all.holding += row.activity == Activity::Holding ? 1 : 0;
-        all.alerting += row.activity == Activity::Alerting ? 1 : 0;
-        all.inAcw += row.activity == Activity::InAcw ? 1 : 0;
+        all.talking += row.activity == LegActivity::Talking ? 1 : 0;
+        all.holding += row.activity == LegActivity::Holding ? 1 : 0;
+        all.alerting += row.activity == LegActivity::Alerting ? 1 : 0;
+        all.inAcw += row.activity == LegActivity::InAcw ? 1 : 0;
     });
     m_summary->setText(all.total() == 0 ? QString()
                                         : tr("%1 talking · %2 alerting · %3 holding · %4 in after-call work")
