@@ -22,6 +22,7 @@ enum class BulkSkip
     InAcw, // its agent is still in ACW, and those were not included
     BeingWritten, // it has an open intent
     NotWritable, // see Unwritable
+    NotAStraggler, // never answered, or another communication of its participant carries the wrap-up
 };
 
 struct BulkCandidate
