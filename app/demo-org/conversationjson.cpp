@@ -122,9 +122,12 @@ void putWrapup(QJsonObject &result, const Participant &participant, Dialect dial
 
 QJsonObject participantJson(const Participant &participant, const Site &site, Dialect dialect)
 {
+    QJsonObject attributes;
+    for (auto it = participant.attributes.cbegin(); it != participant.attributes.cend(); ++it)
+        attributes.insert(it.key(), it.value());
     QJsonObject result{{QStringLiteral("id"), participant.id},
                        {QStringLiteral("purpose"), participant.purpose},
-                       {QStringLiteral("attributes"), QJsonObject()}};
+                       {QStringLiteral("attributes"), attributes}};
     put(result, "name", participant.name);
     put(result, "userId", participant.userId);
     put(result, "queueId", participant.queueId);

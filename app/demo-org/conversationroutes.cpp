@@ -115,6 +115,22 @@ Answer patchParticipant(const Premises &premises, const ApiRequest &request, con
     return write(premises, request, plural, input);
 }
 
+// Any token may, also of client credentials: the platform declares no permission (FACTS §4).
+Answer patchAttributes(Site &site, const ApiRequest &request)
+{
+    const QJsonObject named = request.body.toObject().value(QStringLiteral("attributes")).toObject();
+    QMap<QString, QString> attributes;
+    for (auto it = named.begin(); it != named.end(); ++it)
+        attributes.insert(it.key(), it.value().toString());
+    const QString conversationId = request.id(QStringLiteral("conversationId"));
+    const QString participantId = request.id(QStringLiteral("participantId"));
+    if (!site.conversations().contains(conversationId))
+        return notFound(QStringLiteral("Conversation"), conversationId);
+    if (!site.setAttributes(conversationId, participantId, attributes))
+        return notFound(QStringLiteral("Participant"), participantId);
+    return Answer(202);
+}
+
 Answer readWrapup(const Site &site, const ApiRequest &request, const QString &plural)
 {
     const auto found = find(site, request, plural);
@@ -233,6 +249,11 @@ void addConversationRoutes(Router &router, const Premises &premises)
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/conversations/{conversationId}"),
                 .answer = [premises](const ApiRequest &request) { return readConversation(premises, request); }});
+    router.add(
+        {.method = "PATCH",
+         .path = QStringLiteral("/api/v2/conversations/{conversationId}/participants/{participantId}/attributes"),
+         .answer = [premises](const ApiRequest &request) { return patchAttributes(premises.site, request); },
+         .body = Shape::object({{"attributes", Shape::mapOf(Shape::text())}})});
     for (const char *plural : {"calls", "callbacks", "emails", "messages", "cobrowsesessions"})
         addParticipantRoutes(router, premises, QString::fromLatin1(plural));
     addParticipantRoutes(router, premises, {});

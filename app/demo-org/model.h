@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -120,6 +121,7 @@ struct Participant
     QDateTime startAcwTime;
     QDateTime endAcwTime;
     std::optional<Wrapup> wrapup;
+    QMap<QString, QString> attributes; // by the name a client gave them
     QString monitoredParticipantId; // monitoring, coaching, barging supervisors
     QList<Communication> communications;
 };

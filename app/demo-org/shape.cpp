@@ -66,12 +66,21 @@ Shape Shape::object(std::vector<Field> fields, const QStringList &required)
     return result;
 }
 
+Shape Shape::mapOf(const Shape &element)
+{
+    Shape result(Kind::Map);
+    result.m_element = std::make_shared<const Shape>(element);
+    return result;
+}
+
 std::optional<Problem> Shape::fault(const QJsonValue &value, const QString &where) const
 {
     if (!holds(value))
         return invalidValue(where, written(value), expected());
     if (m_kind == Kind::Object)
         return objectFault(value.toObject(), where);
+    if (m_kind == Kind::Map)
+        return mapFault(value.toObject(), where);
     if (m_kind != Kind::List)
         return {};
     const QJsonArray elements = value.toArray();
@@ -114,6 +123,7 @@ bool Shape::holds(const QJsonValue &value) const
         return value.isString() && QDateTime::fromString(value.toString(), Qt::ISODateWithMs).isValid();
     case Kind::List:
         return value.isArray();
+    case Kind::Map:
     case Kind::Object:
         return value.isObject();
     }
@@ -135,6 +145,7 @@ QString Shape::expected() const
         return QStringLiteral("a date and time in ISO-8601");
     case Kind::List:
         return QStringLiteral("a list");
+    case Kind::Map:
     case Kind::Object:
         return QStringLiteral("an object");
     case Kind::Anything:
@@ -164,6 +175,14 @@ std::optional<Problem> Shape::objectFault(const QJsonObject &object, const QStri
                 .params = {{QStringLiteral("field"), prefix + name}},
                 .details = {QJsonObject{{QStringLiteral("errorCode"), QStringLiteral("required.field.missing")},
                                         {QStringLiteral("fieldName"), prefix + name}}}};
+    return {};
+}
+
+std::optional<Problem> Shape::mapFault(const QJsonObject &map, const QString &where) const
+{
+    for (auto it = map.begin(); it != map.end(); ++it)
+        if (auto found = m_element->fault(it.value(), where + u'.' + it.key()))
+            return found;
     return {};
 }
 

@@ -25,6 +25,7 @@ public:
     static Shape time();
     static Shape listOf(const Shape &element);
     static Shape object(std::vector<Field> fields, const QStringList &required = {});
+    static Shape mapOf(const Shape &element); // an object with names of the caller's choice
 
     // JSON null counts as absent, as on the platform.
     std::optional<Problem> fault(const QJsonValue &value, const QString &where = {}) const;
@@ -41,6 +42,7 @@ private:
         Truth,
         Time,
         List,
+        Map,
         Object
     };
 
@@ -48,6 +50,7 @@ private:
     bool holds(const QJsonValue &value) const;
     QString expected() const;
     std::optional<Problem> objectFault(const QJsonObject &object, const QString &where) const;
+    std::optional<Problem> mapFault(const QJsonObject &map, const QString &where) const;
 
     Kind m_kind;
     QStringList m_oneOf;

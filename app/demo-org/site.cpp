@@ -215,7 +215,26 @@ WriteAnswer Site::requestWrapup(const QString &conversationId, const QString &pa
     d->timeline.plan(effect, [this, conversationId, ref, input, by](const QDateTime &at) {
         d->write(conversationId, ref, input, by, at);
     });
+    d->timeline.plan(d->timeline.now(), [this, conversationId, participantId, communicationId](const QDateTime &) {
+        Q_EMIT writeAccepted(conversationId, participantId, communicationId);
+    });
     return answer;
+}
+
+bool Site::setAttributes(const QString &conversationId, const QString &participantId,
+                         const QMap<QString, QString> &attributes)
+{
+    const auto conversation = d->conversations.find(conversationId);
+    if (conversation == d->conversations.end())
+        return false;
+    const auto isMeant = [&](const Participant &each) { return each.id == participantId; };
+    auto &participants = conversation->participants;
+    const auto participant = std::find_if(participants.begin(), participants.end(), isMeant);
+    if (participant == participants.end())
+        return false;
+    participant->attributes.insert(attributes);
+    d->tell(conversationId, {});
+    return true;
 }
 
 void Site::agentCodes(const QString &conversationId, const QString &participantId, const QString &communicationId,

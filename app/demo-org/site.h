@@ -77,6 +77,10 @@ public:
     WriteAnswer requestWrapup(const QString &conversationId, const QString &participantId,
                               const QString &communicationId, const WrapupInput &input, const QString &writerId);
 
+    // Puts the attributes on the participant, beside those it has. False where there is no such participant.
+    bool setAttributes(const QString &conversationId, const QString &participantId,
+                       const QMap<QString, QString> &attributes);
+
     // For tests: a simulated agent codes a leg now; any conversation a test wants to stand in the site.
     void agentCodes(const QString &conversationId, const QString &participantId, const QString &communicationId,
                     const QString &codeId);
@@ -86,6 +90,8 @@ public:
 Q_SIGNALS:
     // The conversation's live state changed; queueIds: every queue any of its participants belongs to.
     void conversationChanged(const QString &conversationId, const QStringList &queueIds);
+    // A client's write was taken and will take effect in a moment: whatever an agent does now comes before it.
+    void writeAccepted(const QString &conversationId, const QString &participantId, const QString &communicationId);
     // ACW of a leg ended with or without a code (v2.detail.events.conversation.{id}.acw).
     void acwEnded(const QString &conversationId, const QString &participantId, const QString &communicationId);
     // A code stands on the leg (….wrapup). `byApi` false: an agent's own choice or the platform's time-out.
