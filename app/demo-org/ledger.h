@@ -5,13 +5,14 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
 namespace demoorg {
 
 // What clients did, for tests and the curious: GET /demo/stats. Above all it tells whether an agent's own choice was
-// written over, and whether the writer could have known.
+// written over, whether the writer could have known, and whether it was put back.
 class Ledger
 {
 public:
@@ -48,19 +49,33 @@ private:
         QString before; // what stood there before the first write
         QString after;
     };
+    // A person's code that a client wrote over.
+    struct Loss
+    {
+        Leg leg;
+        QString human;
+        QString written;
+        bool wasSeen = false; // the client had been shown it
+        bool isRestored = false; // a client put it back
+        bool isChosenAgain = false; // a person coded the leg once more before that
+    };
 
-    void judge(const Leg &leg, const QString &before);
+    void personCoded(const Leg &leg);
+    void clientWrote(const Leg &leg, const QString &before, const QString &after);
     quint64 readBeforeWrite(const Leg &leg);
+    int count(bool wasSeen, bool restoredOnly) const;
+    QJsonArray losses(bool wasSeen) const;
 
     quint64 m_step = 0; // orders reads, human codes and writes; 0 is before everything
     QHash<QString, int> m_requests;
     int m_throttled = 0;
     QHash<QString, quint64> m_lastRead;
+    QHash<Leg, quint64> m_lastAccepted;
     QHash<Leg, QList<quint64>> m_pending; // per accepted write: the last read before it
     QHash<Leg, quint64> m_humanCode;
     QHash<Leg, Written> m_written;
-    int m_overwritten = 0;
-    int m_raced = 0;
+    QList<Loss> m_losses;
+    int m_twiceWithoutRead = 0;
 };
 
 } // namespace demoorg

@@ -159,8 +159,7 @@ void setWrapup(const Leg &leg, const Wrapup &wrapup, AcwScope scope)
     leg.participant->wrapup = wrapup;
     for (Communication *communication : covered(leg, scope)) {
         communication->wrapup = wrapup;
-        const bool over = !communication->disconnectedTime.isNull() && !isInAcw(*communication);
-        if (over)
+        if (!communication->disconnectedTime.isNull() && !wrapup.provisional) // also where ACW goes on
             showCode(*communication, wrapup);
     }
 }
