@@ -3,15 +3,10 @@
 
 #pragma once
 
-#include "domain/audit.h"
-#include "domain/evidence.h"
-#include "domain/organizationsettings.h"
+#include "store/storewrite.h"
 
 #include <QObject>
 #include <QThread>
-
-#include <deque>
-#include <memory>
 
 namespace wrapdesk {
 
@@ -42,10 +37,11 @@ public:
     bool isOpen() const { return m_isOpen; }
     QString databasePath() const;
 
-    // New intents, in one transaction: `added` follows once they are on disk, or `failed`. A leg that has an open
-    // intent already is an error of the caller and fails the whole batch.
+    // New intents, all or none: `added` follows once they are on disk, `refused` (Conflict) if the leg of one has an
+    // open intent already, which is an error of the caller and harms nothing else.
     void add(const QList<Intent> &intents);
-    // How far intents have come, and what the audit says of it, together in one transaction.
+    // How far intents have come, and what the audit says of it, together in one transaction. The ids of the entries
+    // are the store's to give. An intent that was never added is passed over.
     void record(const QList<Intent> &intents, const QList<AuditEntry> &entries = {});
     void keep(const Evidence &evidence);
     void keep(const OrganizationSettings &settings);
@@ -55,15 +51,27 @@ public:
 Q_SIGNALS:
     void opened(const wrapdesk::StoredState &state);
     void added(const QList<wrapdesk::IntentId> &ids);
+    void refused(const QList<wrapdesk::IntentId> &ids, const wrapdesk::Error &error);
     void audited(const QList<wrapdesk::AuditEntry> &entries); // on disk now, with their ids
-    // Kind Storage; `message` names cause (full, read-only, corrupt, newer, in use by process N) and the file.
+    // Nothing can be kept until open() succeeds again; once for each time. Kind Storage: `code` is one of
+    // storageerror.h (disk-full, read-only, corrupt, newer, in-use, …), `message` says cause and cure, `where` the
+    // file.
     void failed(const wrapdesk::Error &error);
 
 private:
-    QThread m_thread;
-    StoreWorker *m_worker = nullptr;
+    void take(StoreWrite write);
+    void send();
+    void acknowledge(const StoreOutcome &outcome);
+
     const QString m_folder;
+    QThread m_thread;
+    StoreWorker *m_worker; // lives on m_thread
+    bool m_isOpening = false;
     bool m_isOpen = false;
+    bool m_isWriting = false; // m_sent is with the worker
+    QList<StoreWrite> m_waiting; // not given to the worker yet
+    QList<StoreWrite> m_sent; // given, not acknowledged
+    qint64 m_lastAuditId = 0;
 };
 
 } // namespace wrapdesk

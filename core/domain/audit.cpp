@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/audit.h"
+
+#include "domain/named.h"
+
+namespace wrapdesk {
+
+namespace {
+
+constexpr std::array auditKindNames{
+    std::pair(AuditKind::Write, QLatin1String("write")),
+    std::pair(AuditKind::Tag, QLatin1String("tag")),
+    std::pair(AuditKind::Reveal, QLatin1String("reveal")),
+    std::pair(AuditKind::Settings, QLatin1String("settings")),
+};
+
+} // namespace
+
+QString auditKindName(AuditKind kind) { return nameIn(auditKindNames, kind); }
+
+std::optional<AuditKind> auditKindFromName(QStringView name) { return valueIn(auditKindNames, name); }
+
+} // namespace wrapdesk

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/audit.h"
+#include "domain/evidence.h"
+#include "domain/organizationsettings.h"
+
+#include <QHash>
+
+#include <variant>
+
+namespace wrapdesk {
+
+struct AddIntents
+{
+    QList<Intent> intents;
+};
+struct RecordIntents
+{
+    QList<Intent> intents;
+    QList<AuditEntry> entries;
+};
+struct ForgetAudit
+{
+    QDateTime before;
+};
+
+// One thing the store is to keep, all or nothing. Writing it twice is the same as writing it once.
+using StoreWrite = std::variant<AddIntents, RecordIntents, Evidence, OrganizationSettings, ForgetAudit>;
+
+// Numbers the audit entries of a batch on from `last`, which moves along.
+void giveAuditIds(QList<StoreWrite> &batch, qint64 &last);
+
+// What became of a batch that is on disk.
+struct StoreOutcome
+{
+    QHash<qsizetype, Error> refused; // by place in the batch
+    std::optional<QDateTime> forgetMore; // older entries than this are still there
+};
+
+} // namespace wrapdesk
+
+Q_DECLARE_METATYPE(wrapdesk::StoreOutcome)
