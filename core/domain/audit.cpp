@@ -22,4 +22,12 @@ QString auditKindName(AuditKind kind) { return nameIn(auditKindNames, kind); }
 
 std::optional<AuditKind> auditKindFromName(QStringView name) { return valueIn(auditKindNames, name); }
 
+bool accepts(const AuditFilter &filter, const AuditEntry &entry)
+{
+    return (!filter.from.isValid() || entry.at >= filter.from) && (!filter.to.isValid() || entry.at < filter.to)
+           && (!filter.by || entry.by == *filter.by) && (!filter.queue || entry.queue == *filter.queue)
+           && (!filter.outcome || entry.outcome == *filter.outcome)
+           && (!filter.reason || entry.reason.kind == *filter.reason);
+}
+
 } // namespace wrapdesk

@@ -57,6 +57,9 @@ struct AuditFilter
     bool operator==(const AuditFilter &) const = default;
 };
 
+// Whether the entry is one the filter asks for. Pure.
+bool accepts(const AuditFilter &filter, const AuditEntry &entry);
+
 } // namespace wrapdesk
 
 Q_DECLARE_METATYPE(wrapdesk::AuditEntry)
