@@ -75,14 +75,12 @@ void Drawer::show(const QList<LegDetails> &legs, const LegId &current, const QDa
 {
     if (m_legs == legs && m_current == current)
         return;
+    if (m_current != current)
+        m_revealed.clear();
     m_legs = legs;
     m_current = current;
-    while (m_cards->count() > 1) {
-        const std::unique_ptr<QLayoutItem> item(m_cards->takeAt(0));
-        delete item->widget();
-    }
-    for (const LegDetails &details : legs)
-        m_cards->insertWidget(m_cards->count() - 1, card(details, details.leg.id == current, now));
+    m_now = now;
+    rebuild();
     m_hint->setText(legs.isEmpty() ? tr("Select a leg to see its conversation.")
                                    : tr("Conversation %1, started %2")
                                          .arg(current.conversation.text().first(
@@ -91,7 +89,48 @@ void Drawer::show(const QList<LegDetails> &legs, const LegId &current, const QDa
     m_hint->setToolTip(current.conversation.text());
 }
 
-QWidget *Drawer::card(const LegDetails &details, bool isCurrent, const QDateTime &now)
+void Drawer::rebuild()
+{
+    while (m_cards->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_cards->takeAt(0));
+        item->widget()->hide();
+        item->widget()->deleteLater(); // the button that was pressed may be in it
+    }
+    for (const LegDetails &details : std::as_const(m_legs))
+        m_cards->insertWidget(m_cards->count() - 1, card(details, details.leg.id == m_current));
+}
+
+void Drawer::reveal(const LegId &leg)
+{
+    m_revealed.insert(leg);
+    rebuild();
+}
+
+// The address, masked, and the button that asks to show it.
+QWidget *Drawer::customer(const LegDetails &details, QWidget *card)
+{
+    const QString &address = details.leg.customer;
+    if (m_revealed.contains(details.leg.id)) {
+        QLabel *label = drawerLabel(address, QStringLiteral("drawerCustomer"), card);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        return label;
+    }
+    auto *row = new QWidget(card);
+    auto *button = new QToolButton(row);
+    button->setObjectName(QStringLiteral("revealButton"));
+    button->setText(tr("Show"));
+    button->setAccessibleName(tr("Show the customer's address; this is noted in the activity"));
+    button->setToolTip(tr("This is noted in the activity."));
+    button->setFocusPolicy(Qt::StrongFocus);
+    connect(button, &QToolButton::clicked, this, [this, leg = details.leg.id] { Q_EMIT revealRequested(leg); });
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(drawerLabel(masked(address), QStringLiteral("drawerCustomer"), row), 1);
+    layout->addWidget(button);
+    return row;
+}
+
+QWidget *Drawer::card(const LegDetails &details, bool isCurrent)
 {
     auto *card = new QFrame(this);
     card->setObjectName(QStringLiteral("legCard"));
@@ -112,8 +151,9 @@ QWidget *Drawer::card(const LegDetails &details, bool isCurrent, const QDateTime
     add(tr("Notes"), details.leg.code ? details.leg.code->notes : QString());
     add(tr("Queue"), details.queue);
     add(tr("Media"), Wording::media(details.leg.media));
-    add(tr("Time"), timeSpan(details.leg, now));
-    add(tr("Customer"), masked(details.leg.customer));
+    add(tr("Time"), timeSpan(details.leg, m_now));
+    if (!details.leg.customer.isEmpty())
+        form->addRow(drawerLabel(tr("Customer"), QStringLiteral("drawerHint"), card), customer(details, card));
     add(tr("Ended by"), details.leg.disconnectType);
     add(tr("Not codable"), details.unwritable);
     return card;

@@ -6,6 +6,7 @@
 #include "domain/leg.h"
 
 #include <QFrame>
+#include <QSet>
 
 class QLabel;
 class QVBoxLayout;
@@ -36,14 +37,22 @@ public:
     // `current` is the leg selected in the list. No legs: nothing is selected.
     void show(const QList<LegDetails> &legs, const LegId &current, const QDateTime &now);
 
+    // Shows the customer's address of `leg` in clear until another leg is selected: call it once that is noted.
+    void reveal(const LegId &leg);
+
 Q_SIGNALS:
     void closeRequested();
+    void revealRequested(const wrapdesk::LegId &leg);
 
 private:
-    QWidget *card(const LegDetails &details, bool isCurrent, const QDateTime &now);
+    void rebuild();
+    QWidget *customer(const LegDetails &details, QWidget *card);
+    QWidget *card(const LegDetails &details, bool isCurrent);
 
     QList<LegDetails> m_legs;
     LegId m_current;
+    QDateTime m_now;
+    QSet<LegId> m_revealed; // of the conversation shown, until another leg is selected
     QLabel *m_hint;
     QVBoxLayout *m_cards;
 };
