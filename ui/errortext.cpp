@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 namespace wrapdesk {
 
 namespace {
@@ -38,7 +40,7 @@ constexpr Text<ErrorKind> kindTexts[] = {
     SAY(ErrorKind::Invalid, "Genesys Cloud could not use the request.", "If it happens again, report it with the details."),
     SAY(ErrorKind::Server, "Genesys Cloud has a problem of its own.", "Try again in a few minutes."),
     SAY(ErrorKind::Decode, "The answer of Genesys Cloud could not be read.", "If it happens again, report it with the details."),
-    SAY(ErrorKind::Storage, "Something could not be saved on this computer.", "Check that the disk is not full and the folder can be written."),
+    SAY(ErrorKind::Storage, "Wrapdesk cannot keep its records on this computer.", "Check that the disk has room and that the folder named in the details can be written."),
     SAY(ErrorKind::Secret, "The keychain of this computer did not answer.", "Unlock the keychain and try again."),
 };
 
@@ -83,6 +85,18 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
 };
 
+// Why the records of this computer cannot be kept: the codes of an error of kind Storage.
+constexpr Text<const char *> storageTexts[] = {
+    SAY("disk-full", "The disk is full, so Wrapdesk cannot keep its records.", "Make room on the disk."),
+    SAY("disk-failed", "The disk refuses to keep the records of Wrapdesk.", "Make room on the disk, or have it checked."),
+    SAY("read-only", "The records of Wrapdesk may only be read.", "Allow writing to the file named in the details and to its folder."),
+    SAY("corrupt", "The records of Wrapdesk are damaged.", "Move the file named in the details away, or put a backup in its place."),
+    SAY("newer", "The records were made by a newer Wrapdesk.", "Start that one, or update this one."),
+    SAY("in-use", "Another program has the records of this organisation open.", "Close it, or go on working there."),
+    SAY("no-driver", "What Wrapdesk needs to keep its records is not installed.", "Install Qt's SQLite driver (libqt6sql6-sqlite)."),
+    SAY("not-opened", "The records of Wrapdesk cannot be opened.", "Check that what is named in the details is a file of yours."),
+};
+
 constexpr Text<Refusal> refusalTexts[] = {
     SAY(Refusal::UserNeeded, "Genesys Cloud takes codes only from a person; this sign-in is an application.", "Sign in as a supervisor."),
     SAY(Refusal::PermissionMissing, "A permission is missing to code legs of other agents.", "Ask an administrator for Conversation > Participant > Wrapup."),
@@ -114,6 +128,18 @@ constexpr Text<IntentState> stateTexts[] = {
     SAY(IntentState::Locked, "locked", "The leg is closed and Genesys Cloud does not let it be changed."),
     SAY(IntentState::Unconfirmed, "unconfirmed", "Genesys Cloud took the code, but it has not shown on the leg yet. The next sweep will tell."),
     SAY(IntentState::Failed, "failed", "The code could not be sent. Nothing was changed as far as is known."),
+};
+
+constexpr Text<Ability> abilityTexts[] = {
+    SAY(Ability::CodePending, "Pending legs: give a code while the agent's after-call work is still open.", "The agent can still choose the code; or ask an administrator whether supervisors may (Conversation > Participant > Wrapup)."),
+    SAY(Ability::CodeClosed, "Closed legs: give or replace a code after the after-call work is over.", "The code stays as it is; a locked leg can be tagged instead (see the settings), or code it earlier, while it is pending."),
+};
+
+// What is no write; the second text is the word for a row.
+constexpr Text<AuditKind> auditTexts[] = {
+    SAY(AuditKind::Tag, "The code's name was set as an attribute of the locked leg; its wrap-up stays as it is.", "tagged"),
+    SAY(AuditKind::Reveal, "Customer addresses were shown in clear.", "addresses shown"),
+    SAY(AuditKind::Settings, "A setting of the organisation was changed.", "setting changed"),
 };
 // clang-format on
 
@@ -148,7 +174,8 @@ Explanation explain(const Error &error)
 {
     if (const auto own = ownWords(error))
         return *own;
-    for (const auto &text : codeTexts) {
+    const bool isStorage = error.kind == ErrorKind::Storage;
+    for (const auto &text : isStorage ? std::span<const Text<const char *>>(storageTexts) : codeTexts) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(translationContext, text.sentence),
                     QCoreApplication::translate(translationContext, text.help)};
@@ -166,6 +193,23 @@ Explanation explain(const Intent &intent)
         return explain(*intent.error);
     const auto text = explanationOf(stateTexts, intent.state);
     return text ? Explanation{text->help, {}} : Explanation{};
+}
+
+Explanation explain(const AuditEntry &entry)
+{
+    const bool isWrite = entry.kind == AuditKind::Write || entry.outcome != IntentState::Confirmed;
+    if (const auto text = isWrite ? std::nullopt : explanationOf(auditTexts, entry.kind))
+        return {text->sentence, {}};
+    return explain(Intent{.state = entry.outcome, .refusal = entry.refusal});
+}
+
+Explanation explain(Ability ability) { return explanationOf(abilityTexts, ability).value_or(Explanation{}); }
+
+QString outcomeText(const AuditEntry &entry)
+{
+    const bool isWrite = entry.kind == AuditKind::Write || entry.outcome != IntentState::Confirmed;
+    const auto text = isWrite ? std::nullopt : explanationOf(auditTexts, entry.kind);
+    return text ? text->help : intentText(entry.outcome);
 }
 
 QString intentText(IntentState state)

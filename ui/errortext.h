@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "domain/intent.h"
+#include "domain/audit.h"
+#include "domain/evidence.h"
 
 namespace wrapdesk {
 
@@ -20,8 +21,14 @@ Explanation explain(Refusal refusal);
 // How far the write has come or how it ended; for an end that is a refusal: why.
 Explanation explain(const Intent &intent);
 
+// What an entry of the audit says, whatever it is about.
+Explanation explain(const AuditEntry &entry);
+// What the ability means, and what would help where it is missing.
+Explanation explain(Ability ability);
+
 // One or two words for a row: "checking…", "confirmed", "refused".
 QString intentText(IntentState state);
+QString outcomeText(const AuditEntry &entry); // "confirmed", "tagged", "addresses shown"
 
 // The platform codes explained on their own, for the test that none is forgotten.
 QStringList explainedCodes();

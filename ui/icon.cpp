@@ -58,7 +58,8 @@ QString theme::glyphName(Glyph glyph)
             ",live,stragglers,queues,pending,missing,system-coded,orphaned,talking,held,alerting,acw,voice,callback,"
             "email,"
             "message,social,video,screen,media,check,refused,person,progress,lock,warning,info,search,refresh,details,"
-            "heartbeat,sweep,budget,outbox,offline,socket,close,note")
+            "heartbeat,sweep,budget,outbox,offline,socket,close,note,activity,"
+            "reveal,settings")
             .split(u',');
     return names.value(int(glyph));
 }

@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "errortext.h"
+#include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
       m_live(new LivePage(this)),
       m_stragglers(new StragglersPage(this)),
       m_queues(new QueuesPage(this)),
+      m_activity(new ActivityPage(this)),
       m_drawer(new Drawer(this)),
       m_strip(new HealthStrip(this))
 {
@@ -75,6 +77,7 @@ void MainWindow::build()
     m_pages->addWidget(m_live);
     m_pages->addWidget(m_stragglers);
     m_pages->addWidget(m_queues);
+    m_pages->addWidget(m_activity);
     m_splitter->setObjectName(QStringLiteral("drawerSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -114,6 +117,7 @@ void MainWindow::buildNavigation()
     item(Glyph::Live, tr("Live"), tr("Legs of the moment (Ctrl+1)"));
     item(Glyph::Stragglers, tr("Stragglers"), tr("Ended legs without a real code (Ctrl+2)"));
     item(Glyph::Queues, tr("Queues"), tr("Queues and their codes (Ctrl+3)"));
+    item(Glyph::Activity, tr("Activity"), tr("Every write and every refusal (Ctrl+5)"));
     connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
@@ -127,15 +131,25 @@ QAction *MainWindow::add(QMenu *menu, const QString &name, const QString &text, 
 
 void MainWindow::buildMenus()
 {
+    buildFileMenu();
+    QMenu *view = buildViewMenu();
+    addSchemeActions(view->addMenu(tr("&Colours")));
+    addDensityActions(view->addMenu(tr("D&ensity")));
+}
+
+void MainWindow::buildFileMenu()
+{
     QMenu *file = menuBar()->addMenu(tr("&File"));
     connect(add(file, QStringLiteral("sweepAction"), tr("&Sweep now"), Qt::CTRL | Qt::Key_R), &QAction::triggered, this,
             &MainWindow::sweepRequested);
     file->addSeparator();
+    connect(add(file, QStringLiteral("signInAction"), tr("S&ign-in…")), &QAction::triggered, this,
+            &MainWindow::signInRequested);
+    connect(add(file, QStringLiteral("settingsAction"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma),
+            &QAction::triggered, this, &MainWindow::settingsRequested);
+    file->addSeparator();
     connect(add(file, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
-    QMenu *view = buildViewMenu();
-    addSchemeActions(view->addMenu(tr("&Colours")));
-    addDensityActions(view->addMenu(tr("D&ensity")));
 }
 
 QMenu *MainWindow::buildViewMenu()
@@ -147,6 +161,7 @@ QMenu *MainWindow::buildViewMenu()
     page(QStringLiteral("liveAction"), tr("&Live"), Qt::Key_1, Live);
     page(QStringLiteral("stragglersAction"), tr("&Stragglers"), Qt::Key_2, Stragglers);
     page(QStringLiteral("queuesAction"), tr("&Queues"), Qt::Key_3, Queues);
+    page(QStringLiteral("activityAction"), tr("&Activity"), Qt::Key_5, Activity); // 4 is kept for the rules
     view->addSeparator();
     connect(add(view, QStringLiteral("searchAction"), tr("&Find stragglers"), QKeySequence::Find), &QAction::triggered,
             this, [this] {
@@ -214,7 +229,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::showPage(Page page)
 {
     m_navigation->setCurrentRow(page);
-    const std::array<BoardView *, 3> homes{&m_live->board(), &m_stragglers->board(), &m_queues->board()};
+    const std::array<BoardView *, 4> homes{&m_live->board(), &m_stragglers->board(), &m_queues->board(),
+                                           &m_activity->board()};
     homes[static_cast<size_t>(page)]->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -267,6 +283,7 @@ void MainWindow::showFailure(const std::optional<Error> &error)
     m_live->setState(state);
     m_stragglers->setState(state, {});
     m_queues->setQueues({}, state, {});
+    m_activity->setState(state);
 }
 
 UiState MainWindow::uiState() const

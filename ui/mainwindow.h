@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace wrapdesk {
 
+class ActivityPage;
 class Banner;
 class BoardView;
 class Drawer;
@@ -33,7 +34,8 @@ public:
     {
         Live,
         Stragglers,
-        Queues
+        Queues,
+        Activity
     };
 
     explicit MainWindow(const UiState &state, QWidget *parent = nullptr);
@@ -41,6 +43,7 @@ public:
     LivePage &live() { return *m_live; }
     StragglersPage &stragglers() { return *m_stragglers; }
     QueuesPage &queues() { return *m_queues; }
+    ActivityPage &activity() { return *m_activity; }
     Drawer &drawer() { return *m_drawer; }
 
     void showPage(Page page);
@@ -53,6 +56,8 @@ public:
 Q_SIGNALS:
     void retryRequested(); // after the failure the banner names
     void sweepRequested();
+    void signInRequested(); // the dialog about who is signed in
+    void settingsRequested();
     void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
     void drawerOpened();
     void schemeChosen(const std::optional<wrapdesk::Scheme> &scheme);
@@ -64,6 +69,7 @@ private:
     void build();
     void buildNavigation();
     void buildMenus();
+    void buildFileMenu();
     QMenu *buildViewMenu();
     void addSchemeActions(QMenu *menu);
     void addDensityActions(QMenu *menu);
@@ -82,6 +88,7 @@ private:
     LivePage *m_live;
     StragglersPage *m_stragglers;
     QueuesPage *m_queues;
+    ActivityPage *m_activity;
     Drawer *m_drawer;
     HealthStrip *m_strip;
     QAction *m_drawerAction = nullptr;

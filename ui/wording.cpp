@@ -126,6 +126,67 @@ QString Wording::unwritable(Unwritable reason)
     return {};
 }
 
+Glyph Wording::outcomeGlyph(IntentState state)
+{
+    switch (state) {
+    case IntentState::Confirmed:
+        return Glyph::Check;
+    case IntentState::HumanWon:
+        return Glyph::Person;
+    case IntentState::Refused:
+    case IntentState::Failed:
+        return Glyph::Refused;
+    case IntentState::Locked:
+        return Glyph::Lock;
+    case IntentState::Unconfirmed:
+        return Glyph::Warning;
+    case IntentState::Cancelled:
+        return Glyph::Close;
+    default:
+        return Glyph::Progress;
+    }
+}
+
+Tone Wording::outcomeTone(IntentState state)
+{
+    switch (state) {
+    case IntentState::Confirmed:
+        return Tone::Good;
+    case IntentState::Refused:
+    case IntentState::Locked:
+    case IntentState::Failed:
+        return Tone::Bad;
+    case IntentState::Unconfirmed:
+        return Tone::Pending;
+    case IntentState::Cancelled:
+        return Tone::Muted;
+    default:
+        return Tone::Accent;
+    }
+}
+
+QString Wording::reason(Reason::Kind kind)
+{
+    switch (kind) {
+    case Reason::Kind::Hand:
+        return tr("by hand");
+    case Reason::Kind::Bulk:
+        return tr("in bulk");
+    case Reason::Kind::Rule:
+        return tr("by a rule");
+    case Reason::Kind::Sweeper:
+        return tr("by the sweeper");
+    case Reason::Kind::PutBack:
+        return tr("put back");
+    }
+    return {};
+}
+
+QString Wording::ability(Ability ability)
+{
+    return ability == Ability::CodePending ? tr("pending legs") : tr("closed legs");
+}
+
 QString Wording::acwRule(const Queue &queue)
 {
     const QString limit = queue.acwTimeout
@@ -184,6 +245,11 @@ QString Wording::clockTime(const QDateTime &time, const QDateTime &now)
     const QString day = days > 0 && days < 7 ? locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat)
                                              : locale.toString(local.date(), QStringLiteral("d MMM"));
     return QStringLiteral("%1 %2").arg(day, clock);
+}
+
+QString Wording::exactTime(const QDateTime &time)
+{
+    return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QStringLiteral("–");
 }
 
 QString Wording::count(qsizetype number) { return QLocale().toString(number); }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/evidence.h"
 #include "domain/queue.h"
 #include "domain/straggler.h"
 #include "models/cell.h"
@@ -26,11 +27,18 @@ public:
     static Tone stragglerTone(StragglerClass kind);
 
     static QString unwritable(Unwritable reason); // why nobody can code the leg; empty for No
+    static Glyph outcomeGlyph(IntentState state); // how a write goes or went; its word: intentText
+    static Tone outcomeTone(IntentState state);
+    static QString reason(Reason::Kind kind); // "by hand"
+
+    static QString ability(Ability ability); // "pending legs"
+
     static QString acwRule(const Queue &queue); // the queue's after-call work in one plain sentence
 
     static QString duration(std::chrono::seconds time); // "0:22", "14 min", "2 h 10", "3 d 4 h"
     static QString ago(const QDateTime &then, const QDateTime &now); // "2 s", "14 min"; "–" for null
     static QString clockTime(const QDateTime &time, const QDateTime &now); // "14:02", "Mon 07:51", "12 Nov 07:51"
+    static QString exactTime(const QDateTime &time); // "2026-11-22 14:02:07"; for what is to be proven
     static QString count(qsizetype number);
 };
 

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void everyPlatformCodeHasItsOwnWords_data();
     void everyPlatformCodeHasItsOwnWords();
     void everyRefusalHasASentenceAndHelp();
+    void everyAbilityHasAMeaningAndHelp();
+    void everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data();
+    void everyCauseTheRecordsCannotBeKeptHasItsOwnWords();
     void everyStateOfAWriteHasAWord();
     void aCodeUnknownToUsFallsBackToItsKind();
     void aRefusedWriteSaysWhy();
@@ -96,6 +99,31 @@ void ErrorTextTest::everyRefusalHasASentenceAndHelp()
         QVERIFY2(text.sentence.endsWith(u'.'), name.constData());
         QVERIFY2(text.help.endsWith(u'.'), name.constData());
     }
+}
+
+void ErrorTextTest::everyAbilityHasAMeaningAndHelp()
+{
+    for (const Ability ability : {Ability::CodePending, Ability::CodeClosed}) {
+        QVERIFY(explain(ability).sentence.endsWith(u'.'));
+        QVERIFY(explain(ability).help.endsWith(u'.'));
+    }
+}
+
+void ErrorTextTest::everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code :
+         {"disk-full", "disk-failed", "read-only", "corrupt", "newer", "in-use", "no-driver", "not-opened"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void ErrorTextTest::everyCauseTheRecordsCannotBeKeptHasItsOwnWords()
+{
+    QFETCH(QString, code);
+    const Explanation text = explain(Error{.kind = ErrorKind::Storage, .code = code});
+    QVERIFY(text.sentence.endsWith(u'.'));
+    QVERIFY(text.help.endsWith(u'.'));
+    QVERIFY(text.sentence != explain(Error{.kind = ErrorKind::Storage}).sentence);
 }
 
 void ErrorTextTest::everyStateOfAWriteHasAWord()

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
@@ -64,6 +65,8 @@ void MainWindowTest::controlAndANumberShowsThePage()
     QVERIFY(m_window->live().isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QVERIFY(m_window->queues().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    QVERIFY(m_window->activity().isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(m_window->stragglers().isVisible());
 }
@@ -138,6 +141,7 @@ void MainWindowTest::everyControlHasANameForAssistiveTechnology_data()
     QTest::newRow("live") << MainWindow::Live;
     QTest::newRow("stragglers") << MainWindow::Stragglers;
     QTest::newRow("queues") << MainWindow::Queues;
+    QTest::newRow("activity") << MainWindow::Activity;
 }
 
 void MainWindowTest::everyControlHasANameForAssistiveTechnology()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/audit.h"
 #include "models/stragglermodel.h"
 #include "session/session.h"
 
@@ -43,6 +44,33 @@ inline StragglerRow straggler(int number, StragglerClass kind = StragglerClass::
     row.queue = QStringLiteral("Billing");
     row.agent = QStringLiteral("A. Okafor");
     return row;
+}
+
+// An entry of the audit: a code given by hand in Billing; number 1000 is of noon, each other a minute off.
+inline AuditEntry entry(int id)
+{
+    AuditEntry entry;
+    entry.id = id;
+    entry.at = noon().addSecs(qint64(60) * (id - 1000));
+    entry.by = UserId(QStringLiteral("u1"));
+    entry.byName = QStringLiteral("A. Supervisor");
+    entry.leg = legId(id);
+    entry.media = Media::Voice;
+    entry.queue = QueueId(QStringLiteral("q1"));
+    entry.queueName = QStringLiteral("Billing");
+    entry.agentName = QStringLiteral("A. Okafor");
+    entry.after = WrapupCode{CodeId(QStringLiteral("r")), QStringLiteral("Resolved"), {}};
+    entry.correlationIds = {QStringLiteral("corr-%1").arg(id)};
+    return entry;
+}
+
+// From the newest id down.
+inline QList<AuditEntry> entries(int newest, int count)
+{
+    QList<AuditEntry> result;
+    for (int id = newest; id > newest - count; --id)
+        result.append(entry(id));
+    return result;
 }
 
 inline ListState ready() { return {.loading = Loading::Ready, .asOf = noon()}; }

@@ -53,6 +53,9 @@ enum class Glyph
     Socket,
     Close,
     Note,
+    Activity,
+    Reveal,
+    Settings,
 };
 
 // What a piece of text is about; the theme gives each a colour that can be read on its ground.

@@ -51,45 +51,13 @@ Tone stateTone(const StragglerRow &row)
     return row.straggler.byDesign ? Tone::Muted : Wording::stragglerTone(row.straggler.kind);
 }
 
-Tone outcomeTone(const StragglerRow &row)
-{
-    if (!row.course)
-        return Tone::Muted;
-    switch (row.course->state) {
-    case IntentState::Confirmed:
-        return Tone::Good;
-    case IntentState::HumanWon:
-        return Tone::Accent;
-    case IntentState::Refused:
-    case IntentState::Locked:
-    case IntentState::Failed:
-        return Tone::Bad;
-    case IntentState::Unconfirmed:
-        return Tone::Pending;
-    default:
-        return Tone::Accent;
-    }
-}
+Tone outcomeTone(const StragglerRow &row) { return row.course ? Wording::outcomeTone(row.course->state) : Tone::Muted; }
 
 Glyph outcomeGlyph(const StragglerRow &row)
 {
-    if (!row.course)
-        return row.straggler.unwritable == Unwritable::No ? Glyph::None : Glyph::Lock;
-    switch (row.course->state) {
-    case IntentState::Confirmed:
-        return Glyph::Check;
-    case IntentState::HumanWon:
-        return Glyph::Person;
-    case IntentState::Refused:
-    case IntentState::Failed:
-        return Glyph::Refused;
-    case IntentState::Locked:
-        return Glyph::Lock;
-    case IntentState::Unconfirmed:
-        return Glyph::Warning;
-    default:
-        return Glyph::Progress;
-    }
+    if (row.course)
+        return Wording::outcomeGlyph(row.course->state);
+    return row.straggler.unwritable == Unwritable::No ? Glyph::None : Glyph::Lock;
 }
 
 QString outcomeText(const StragglerRow &row, const QDateTime &)
