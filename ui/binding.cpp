@@ -178,7 +178,7 @@ void Binding::showDetails(const LegId &leg)
 void Binding::showCourse(const LegId &leg)
 {
     if (const auto intent = m_session.intentOf(leg))
-        m_window.stragglers().updateCourse(leg, courseOf(*intent));
+        m_window.stragglers().updateCourses({{leg, courseOf(*intent, codeName(intent->found))}});
 }
 
 void Binding::tick()
@@ -206,7 +206,8 @@ void Binding::wrap(const LegId &leg, const CodeId &code, const QString &notes, c
         return;
     }
     const Explanation text = explain(intent.error());
-    m_window.stragglers().updateCourse(leg, {IntentState::Failed, {}, text.sentence, text.help, m_session.now()});
+    m_window.stragglers().updateCourses(
+        {{leg, {IntentState::Failed, {}, text.sentence, text.help, m_session.now(), {}}}});
 }
 
 std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) const
@@ -218,7 +219,7 @@ std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) cons
     row.agent = m_session.agentName(entry.leg);
     row.code = codeName(entry.leg.code);
     if (const auto intent = m_session.intentOf(entry.leg.id))
-        row.course = courseOf(*intent);
+        row.course = courseOf(*intent, codeName(intent->found));
     return row;
 }
 

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "editmenu.h"
 #include "errortext.h"
 #include "pages/activitypage.h"
 #include "pages/livepage.h"
@@ -12,6 +13,8 @@
 #include "widgets/boardview.h"
 #include "widgets/drawer.h"
 #include "widgets/healthstrip.h"
+#include "widgets/nudgeoffer.h"
+#include "widgets/undobar.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -44,7 +47,8 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
       m_queues(new QueuesPage(this)),
       m_activity(new ActivityPage(this)),
       m_drawer(new Drawer(this)),
-      m_strip(new HealthStrip(this))
+      m_strip(new HealthStrip(this)),
+      m_edit(new EditMenu(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Wrapdesk"));
@@ -53,6 +57,7 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     build();
     buildNavigation();
     buildMenus();
+    buildUndo();
     connect(m_trouble, &Banner::actionRequested, this, &MainWindow::retryRequested);
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_stragglers, &StragglersPage::legSelected, this, &MainWindow::detailsWanted);
@@ -132,6 +137,7 @@ QAction *MainWindow::add(QMenu *menu, const QString &name, const QString &text, 
 void MainWindow::buildMenus()
 {
     buildFileMenu();
+    menuBar()->addMenu(m_edit);
     QMenu *view = buildViewMenu();
     addSchemeActions(view->addMenu(tr("&Colours")));
     addDensityActions(view->addMenu(tr("D&ensity")));
@@ -150,6 +156,21 @@ void MainWindow::buildFileMenu()
     file->addSeparator();
     connect(add(file, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
+}
+
+void MainWindow::buildUndo()
+{
+    m_undo = new UndoBar(centralWidget());
+    connect(m_undo, &UndoBar::undoRequested, this, &MainWindow::undoRequested);
+    connect(m_undo, &UndoBar::sendNowRequested, this, &MainWindow::sendNowRequested);
+    connect(m_edit, &EditMenu::undoRequested, this, &MainWindow::undoRequested);
+    connect(m_edit, &EditMenu::sendNowRequested, this, &MainWindow::sendNowRequested);
+    connect(&m_stragglers->selected(), &SelectedLegs::changed, m_edit,
+            [this] { m_edit->showSelected(m_stragglers->selected().count()); });
+    connect(m_edit, &EditMenu::nudgeCopyRequested, this,
+            [this] { m_stragglers->nudgeOffer().copy(m_stragglers->nudges()); });
+    connect(m_edit, &EditMenu::nudgeSaveRequested, this,
+            [this] { m_stragglers->nudgeOffer().save(m_stragglers->nudges()); });
 }
 
 QMenu *MainWindow::buildViewMenu()
@@ -253,6 +274,12 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
         m_demo->hide();
     showBanner(health);
     setWindowTitle(health.organization.isEmpty() ? tr("Wrapdesk") : tr("%1 – Wrapdesk").arg(health.organization));
+}
+
+void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &leg)
+{
+    m_undo->show(step, leg);
+    m_edit->showHeld(step, leg);
 }
 
 // The one thing that keeps the most from working.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/session.h"
+#include "session/writing.h"
 #include "uistate.h"
 
 #include <QMainWindow>
@@ -18,10 +19,12 @@ class ActivityPage;
 class Banner;
 class BoardView;
 class Drawer;
+class EditMenu;
 class HealthStrip;
 class LivePage;
 class QueuesPage;
 class StragglersPage;
+class UndoBar;
 
 // The one window: pages at the left, banners on top, the drawer at the right, the health strip at the foot. It holds
 // the parts together and knows nothing of where their values come from: see Binding. GUI thread.
@@ -49,6 +52,8 @@ public:
     void showPage(Page page);
     void showDrawer(bool open);
     void showHealth(const Health &health, const QDateTime &now);
+    // What may still be taken back; `leg`: what its only leg is called.
+    void showHeld(const std::optional<HeldStep> &step, const QString &leg = {});
     // Why nothing can be shown at all; nothing: it can again.
     void showFailure(const std::optional<Error> &error);
     UiState uiState() const;
@@ -60,6 +65,8 @@ Q_SIGNALS:
     void settingsRequested();
     void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
     void drawerOpened();
+    void undoRequested();
+    void sendNowRequested();
     void schemeChosen(const std::optional<wrapdesk::Scheme> &scheme);
 
 protected:
@@ -70,6 +77,7 @@ private:
     void buildNavigation();
     void buildMenus();
     void buildFileMenu();
+    void buildUndo();
     QMenu *buildViewMenu();
     void addSchemeActions(QMenu *menu);
     void addDensityActions(QMenu *menu);
@@ -91,6 +99,8 @@ private:
     ActivityPage *m_activity;
     Drawer *m_drawer;
     HealthStrip *m_strip;
+    UndoBar *m_undo = nullptr;
+    EditMenu *m_edit;
     QAction *m_drawerAction = nullptr;
 };
 

@@ -254,4 +254,9 @@ QString Wording::exactTime(const QDateTime &time)
 
 QString Wording::count(qsizetype number) { return QLocale().toString(number); }
 
+QString Wording::legLine(const QString &queue, const QString &agent, const Leg &leg, const QDateTime &now)
+{
+    return QStringLiteral("%1 · %2 · %3 · %4").arg(queue, agent, media(leg.media), clockTime(leg.endedAt, now));
+}
+
 } // namespace wrapdesk

@@ -40,6 +40,8 @@ public:
     static QString clockTime(const QDateTime &time, const QDateTime &now); // "14:02", "Mon 07:51", "12 Nov 07:51"
     static QString exactTime(const QDateTime &time); // "2026-11-22 14:02:07"; for what is to be proven
     static QString count(qsizetype number);
+    // A leg in one line: "Billing · A. Okafor · voice · 10:04".
+    static QString legLine(const QString &queue, const QString &agent, const Leg &leg, const QDateTime &now);
 };
 
 } // namespace wrapdesk

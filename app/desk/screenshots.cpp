@@ -3,6 +3,7 @@
 
 #include "screenshots.h"
 
+#include "bulkpictures.h"
 #include "desk.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
@@ -98,11 +99,13 @@ void Screenshots::waitForRows()
 void Screenshots::plan()
 {
     m_plain = std::make_unique<MainWindow>(UiState{});
+    m_bulk = std::make_unique<MainWindow>(UiState{});
     m_plain->setAttribute(Qt::WA_QuitOnClose, false);
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const QSize &size : sizes) {
             planFilled(scheme, size);
             planPlain(scheme, size);
+            planBulk(scheme, size);
         }
     }
 }
@@ -159,6 +162,31 @@ void Screenshots::planPlain(Scheme scheme, QSize size)
         window.showPage(MainWindow::Stragglers);
         showFailed(window, now);
     });
+}
+
+// Rows of the demo organisation, but nothing that changes while the picture is taken.
+void Screenshots::planBulk(Scheme scheme, QSize size)
+{
+    m_bulk->setAttribute(Qt::WA_QuitOnClose, false);
+    MainWindow &window = *m_bulk;
+    const QDateTime now = m_desk.session()->now();
+    add("bulk", scheme, size, window, [&window, now, this] {
+        showEmpty(window, now);
+        bulkpictures::clear(window);
+        bulkpictures::fill(window, m_desk.window(), now);
+        bulkpictures::showPreview(window, now);
+    });
+    add("bulk-why", scheme, size, window, [&window] { bulkpictures::showWhySkipped(window); });
+    add("undo", scheme, size, window, [&window] {
+        window.stragglers().clearSelection();
+        bulkpictures::showHeld(window);
+    });
+    add("run", scheme, size, window, [&window] {
+        window.showHeld({});
+        bulkpictures::showRunning(window);
+    });
+    add("run-finished", scheme, size, window, [&window, now] { bulkpictures::showFinished(window, now); });
+    add("run-leftovers", scheme, size, window, [&window] { bulkpictures::showLeftovers(window); });
 }
 
 void Screenshots::next()

@@ -19,7 +19,8 @@ class MainWindow;
 }
 
 // Takes a picture of every page once there is something to see: light and dark, large and small, with the picker and
-// the drawer open, and of an empty and a failed window. Then ends the program: 0, or 1 with a line that says why.
+// the drawer open, of an empty and a failed window, and while many legs are coded at once. Then ends the program: 0, or
+// 1 with a line that says why.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
     void plan();
     void planFilled(wrapdesk::Scheme scheme, QSize size);
     void planPlain(wrapdesk::Scheme scheme, QSize size);
+    void planBulk(wrapdesk::Scheme scheme, QSize size);
     void add(const char *what, wrapdesk::Scheme scheme, QSize size, wrapdesk::MainWindow &subject,
              const std::function<void()> &arrange);
     void next();
@@ -54,5 +56,6 @@ private:
     int m_polls = 0;
     QList<Picture> m_pictures;
     std::unique_ptr<wrapdesk::MainWindow> m_plain; // with no session: for the empty and failed pictures
+    std::unique_ptr<wrapdesk::MainWindow> m_bulk; // the same, for many legs at once
     QWidget *m_subject = nullptr;
 };

@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void aRowCodedByItsAgentLeavesAtOnce();
     void thePickerClosesWhenItsLegLeaves();
     void thePickerShowsTheCodeThatStandsOnTheLegNow();
+    void aRowCodedMeanwhileStaysUntilItIsDismissed();
+    void aRowCodedMeanwhileIsDecidedAnewWithBothCodesInView();
+    void thePickerWarnsWhereAnAgentIsStillInAfterCallWork();
 
 private:
     template <typename Widget>
@@ -241,11 +245,11 @@ void StragglersPageTest::anUnwritableLegShowsTheReasonAndOpensNoPicker()
 void StragglersPageTest::aCodedRowStaysForAWhileWithItsOutcomeThenLeaves()
 {
     m_page->update({straggler(1), straggler(2)}, {});
-    m_page->updateCourse(legId(1), {.state = IntentState::Sending, .code = QStringLiteral("Resolved")});
+    m_page->updateCourses({{legId(1), {.state = IntentState::Sending, .code = QStringLiteral("Resolved")}}});
     m_page->update({}, {legId(1)});
     QCOMPARE(shown().size(), 2);
-    m_page->updateCourse(legId(1),
-                         {.state = IntentState::Confirmed, .code = QStringLiteral("Resolved"), .settledAt = noon()});
+    m_page->updateCourses(
+        {{legId(1), {.state = IntentState::Confirmed, .code = QStringLiteral("Resolved"), .settledAt = noon()}}});
     m_page->tick(noon().addSecs(9));
     QCOMPARE(shown().size(), 2);
     QCOMPARE(m_page->board().model()->index(0, StragglerModel::Outcome).data().toString(),
@@ -284,6 +288,53 @@ void StragglersPageTest::thePickerShowsTheCodeThatStandsOnTheLegNow()
     QCOMPARE(find<QListWidget>("pickerCodes")->currentRow(), 1);
     QTest::keyClick(typed, Qt::Key_Return);
     QCOMPARE(seen, stamped.seen);
+}
+
+void StragglersPageTest::aRowCodedMeanwhileStaysUntilItIsDismissed()
+{
+    m_page->update({straggler(1), straggler(2)}, {});
+    m_page->updateCourses({{legId(1),
+                            {.state = IntentState::HumanWon,
+                             .code = QStringLiteral("Resolved"),
+                             .settledAt = noon(),
+                             .found = QStringLiteral("Callback promised")}}});
+    m_page->update({}, {legId(1)});
+    m_page->tick(noon().addSecs(3600));
+    QCOMPARE(shown().size(), 2);
+    const auto *model = m_page->board().model();
+    const int row = m_page->rows().indexOf(legId(1)).row();
+    QCOMPARE(model->index(row, StragglerModel::Outcome).data().toString(),
+             QStringLiteral("coded meanwhile: Callback promised · you chose Resolved"));
+    QCOMPARE(model->index(row, StragglerModel::Code).data().toString(), QStringLiteral("Callback promised"));
+    QCOMPARE(model->index(row, StragglerModel::State).data().toString(), QStringLiteral("coded"));
+    m_page->dismiss({legId(1), legId(2)});
+    QCOMPARE(shown(), QList<LegId>{legId(2)});
+}
+
+void StragglersPageTest::aRowCodedMeanwhileIsDecidedAnewWithBothCodesInView()
+{
+    openPicker();
+    m_page->picker().close();
+    PickerChoice contested = choice(1, codes);
+    contested.seen = AssignedCode{.code = QStringLiteral("callback promised")};
+    contested.seenName = QStringLiteral("Callback promised");
+    contested.wished = contested.codes[1];
+    m_page->offer(contested);
+    QCOMPARE(find<QListWidget>("pickerCodes")->currentItem()->text(), QStringLiteral("Resolved"));
+    const auto hints = m_page->picker().findChildren<QLabel *>(QStringLiteral("pickerHint"));
+    QVERIFY(std::any_of(hints.begin(), hints.end(), [](const QLabel *hint) {
+        return hint->text() == QStringLiteral("Now: Callback promised · you had chosen: Resolved");
+    }));
+}
+
+void StragglersPageTest::thePickerWarnsWhereAnAgentIsStillInAfterCallWork()
+{
+    openPicker();
+    QVERIFY(!find<QLabel>("pickerWarning")->isVisible());
+    PickerChoice inAcw = choice(1, codes);
+    inAcw.warning = QStringLiteral("still in after-call work");
+    m_page->offer(inAcw);
+    QVERIFY(find<QLabel>("pickerWarning")->isVisible());
 }
 
 WRAPDESK_TEST(StragglersPageTest)

@@ -28,11 +28,16 @@ SortKey urgency(const StragglerRow &row)
 // Its row stays for a moment, and then tells what stands on the leg now.
 bool isCoded(const StragglerRow &row) { return row.course && row.course->state == IntentState::Confirmed; }
 
-QString standingCode(const StragglerRow &row) { return isCoded(row) ? row.course->code : row.code; }
+QString standingCode(const StragglerRow &row)
+{
+    if (isCoded(row))
+        return row.course->code;
+    return row.isContested() && !row.course->found.isEmpty() ? row.course->found : row.code;
+}
 
 QString stateText(const StragglerRow &row, const QDateTime &now)
 {
-    if (isCoded(row))
+    if (isCoded(row) || row.isContested())
         return Wording::tr("coded");
     const QDateTime deadline = row.leg.acwDeadline();
     if (row.straggler.kind == StragglerClass::Pending && deadline.isValid() && now.isValid()) {
@@ -48,7 +53,16 @@ Tone stateTone(const StragglerRow &row)
 {
     if (isCoded(row))
         return Tone::Good;
+    if (row.isContested())
+        return Tone::Accent;
     return row.straggler.byDesign ? Tone::Muted : Wording::stragglerTone(row.straggler.kind);
+}
+
+Glyph stateGlyph(const StragglerRow &row)
+{
+    if (isCoded(row))
+        return Glyph::Check;
+    return row.isContested() ? Glyph::Person : Wording::stragglerGlyph(row.straggler.kind);
 }
 
 Tone outcomeTone(const StragglerRow &row) { return row.course ? Wording::outcomeTone(row.course->state) : Tone::Muted; }
@@ -68,6 +82,10 @@ QString outcomeText(const StragglerRow &row, const QDateTime &)
     switch (row.course->state) {
     case IntentState::Confirmed:
         return QStringLiteral("%1 · %2").arg(word, row.course->code);
+    case IntentState::HumanWon:
+        return row.course->found.isEmpty()
+                   ? word
+                   : Wording::tr("coded meanwhile: %1 · you chose %2").arg(row.course->found, row.course->code);
     case IntentState::Refused:
     case IntentState::Failed:
         return QStringLiteral("%1: %2").arg(word, row.course->sentence);
@@ -80,13 +98,12 @@ QString outcomeTip(const StragglerRow &row)
 {
     if (!row.course)
         return Wording::unwritable(row.straggler.unwritable);
-    return QStringLiteral("%1 %2").arg(row.course->sentence, row.course->help).trimmed();
+    const QString reason = QStringLiteral("%1 %2").arg(row.course->sentence, row.course->help).trimmed();
+    return row.isContested() ? QStringLiteral("%1\n%2").arg(outcomeText(row, {}), reason) : reason;
 }
 
 constexpr std::array<Column<StragglerRow>, 9> stragglerColumns{{
-    {QT_TRANSLATE_NOOP("Columns", "State"), stateText, urgency, alignLeft,
-     [](const StragglerRow &row) { return isCoded(row) ? Glyph::Check : Wording::stragglerGlyph(row.straggler.kind); },
-     stateTone, nullptr, true},
+    {QT_TRANSLATE_NOOP("Columns", "State"), stateText, urgency, alignLeft, stateGlyph, stateTone, nullptr, true},
     {QT_TRANSLATE_NOOP("Columns", "Age"),
      [](const StragglerRow &row, const QDateTime &now) { return Wording::ago(row.leg.endedAt, now); },
      [](const StragglerRow &row) {
@@ -125,10 +142,10 @@ constexpr std::array<Column<StragglerRow>, 9> stragglerColumns{{
 
 } // namespace
 
-WriteCourse courseOf(const Intent &intent)
+WriteCourse courseOf(const Intent &intent, const QString &found)
 {
     const Explanation text = explain(intent);
-    return {intent.state, intent.code.name, text.sentence, text.help, intent.settledAt};
+    return {intent.state, intent.code.name, text.sentence, text.help, intent.settledAt, found};
 }
 
 QString StragglerRow::searchText() const
@@ -149,7 +166,7 @@ bool StragglerModel::lingers(const StragglerRow &row) const
 {
     if (!row.course)
         return false;
-    return row.isBeingWritten() || !row.course->settledAt.isValid() || !now().isValid()
+    return row.isBeingWritten() || row.isContested() || !row.course->settledAt.isValid() || !now().isValid()
            || row.course->settledAt.addSecs(linger.count()) > now();
 }
 
@@ -161,7 +178,7 @@ void StragglerModel::update(const QList<StragglerRow> &changed, const QList<LegI
     for (const LegId &leg : removed) {
         const StragglerRow *row = find(leg);
         if (row && lingers(*row)) {
-            m_leaving.insert(leg, true);
+            m_leaving.insert(leg);
         } else {
             m_leaving.remove(leg);
             gone.append(leg);
@@ -170,24 +187,34 @@ void StragglerModel::update(const QList<StragglerRow> &changed, const QList<LegI
     patch(changed, gone);
 }
 
-void StragglerModel::updateCourse(const LegId &leg, const WriteCourse &course)
+void StragglerModel::updateCourses(const QHash<LegId, WriteCourse> &courses)
 {
-    const StragglerRow *known = find(leg);
-    if (!known)
-        return;
-    StragglerRow row = *known;
-    row.course = course;
-    patch({row}, {});
+    QList<StragglerRow> changed;
+    for (auto course = courses.cbegin(); course != courses.cend(); ++course) {
+        if (const StragglerRow *known = find(course.key())) {
+            StragglerRow row = *known;
+            row.course = course.value();
+            changed.append(row);
+        }
+    }
+    patch(changed, {});
+}
+
+void StragglerModel::dismiss(const QSet<LegId> &legs)
+{
+    const QSet<LegId> gone = QSet<LegId>(legs).intersect(m_leaving);
+    m_leaving.subtract(gone);
+    patch({}, gone.values());
 }
 
 void StragglerModel::tick(const QDateTime &now)
 {
     setNow(now);
     QList<LegId> gone;
-    for (auto leg = m_leaving.cbegin(); leg != m_leaving.cend(); ++leg) {
-        const StragglerRow *row = find(leg.key());
+    for (const LegId &leg : std::as_const(m_leaving)) {
+        const StragglerRow *row = find(leg);
         if (!row || !lingers(*row))
-            gone.append(leg.key());
+            gone.append(leg);
     }
     for (const LegId &leg : std::as_const(gone))
         m_leaving.remove(leg);

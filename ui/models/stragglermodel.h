@@ -6,6 +6,8 @@
 #include "domain/intent.h"
 #include "models/keyedtablemodel.h"
 
+#include <QSet>
+
 namespace wrapdesk {
 
 // How the newest write to a leg goes, as its row tells it.
@@ -16,11 +18,13 @@ struct WriteCourse
     QString sentence;
     QString help;
     QDateTime settledAt;
+    QString found; // the code that stands there instead, where a person was faster
 
     bool operator==(const WriteCourse &) const = default;
 };
 
-WriteCourse courseOf(const Intent &intent);
+// `found`: the name of the code the permitting read found on the leg.
+WriteCourse courseOf(const Intent &intent, const QString &found);
 
 // One line of the inbox.
 struct StragglerRow
@@ -36,9 +40,12 @@ struct StragglerRow
     bool operator==(const StragglerRow &) const = default;
     QString searchText() const;
     bool isBeingWritten() const { return course && !isEnd(course->state); }
+    // A person coded it while our own choice was on its way: somebody has to look at both.
+    bool isContested() const { return course && course->state == IntentState::HumanWon; }
 };
 
-// The stragglers. A row that was coded from here stays for `linger` with its outcome, then leaves.
+// The stragglers. A row that was coded from here stays for `linger` with its outcome, then leaves; one that a person
+// coded meanwhile stays until it is dismissed or coded again.
 class StragglerModel : public KeyedTableModel<StragglerRow>
 {
 public:
@@ -61,15 +68,17 @@ public:
 
     // Of `removed`, legs whose write has just ended (or is still going on) stay as they are for now.
     void update(const QList<StragglerRow> &changed, const QList<LegId> &removed);
-    // `coded` legs are no stragglers any more but their write's course has changed.
-    void updateCourse(const LegId &leg, const WriteCourse &course);
+    // The writes of these legs, stragglers still or not, have come further.
+    void updateCourses(const QHash<LegId, WriteCourse> &courses);
+    // Has been seen: lets go of those of `legs` that are no stragglers any more.
+    void dismiss(const QSet<LegId> &legs);
     // Time passes: lets go of the rows whose time is over.
     void tick(const QDateTime &now);
 
 private:
     bool lingers(const StragglerRow &row) const;
 
-    QHash<LegId, bool> m_leaving; // no stragglers any more
+    QSet<LegId> m_leaving; // no stragglers any more
 };
 
 } // namespace wrapdesk

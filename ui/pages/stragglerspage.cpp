@@ -3,12 +3,16 @@
 
 #include "pages/stragglerspage.h"
 
+#include "pages/stragglersfoot.h"
 #include "widgets/boardview.h"
 #include "widgets/filterbar.h"
 #include "widgets/listframe.h"
+#include "widgets/nudgeoffer.h"
 #include "wording.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QMenu>
 
 namespace wrapdesk {
 
@@ -23,17 +27,23 @@ StragglersPage::StragglersPage(QWidget *parent)
       m_filters(new FilterBar(this)),
       m_board(new BoardView(QStringLiteral("stragglerBoard"), this)),
       m_frame(new ListFrame(QStringLiteral("stragglerFrame"), m_board, this)),
-      m_picker(new CodePicker(this))
+      m_picker(new CodePicker(this)),
+      m_selected(m_rows, (m_board->setModel(&m_rows), *m_board->selectionModel())),
+      m_foot(new StragglersFoot(m_rows, m_selected, this)),
+      m_nudgeOffer(new NudgeOffer(this))
 {
     setObjectName(QStringLiteral("stragglersPage"));
     build();
     wire();
+    wirePicker();
+    wireFoot();
     narrow();
 }
 
 void StragglersPage::build()
 {
-    m_board->setModel(&m_rows);
+    m_board->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_board->setContextMenuPolicy(Qt::CustomContextMenu);
     m_board->setAccessibleName(tr("Stragglers"));
     m_board->setWidths({{148, 128},
                         {80, 72},
@@ -51,6 +61,8 @@ void StragglersPage::build()
     layout->setSpacing(12);
     layout->addWidget(m_filters);
     layout->addWidget(m_frame, 1);
+    layout->addWidget(m_foot);
+    layout->addWidget(m_nudgeOffer);
 }
 
 void StragglersPage::wire()
@@ -63,9 +75,38 @@ void StragglersPage::wire()
         if (row.isValid())
             Q_EMIT legSelected(m_rows.at(row.row()).key);
     });
-    connect(m_picker, &CodePicker::taken, this, &StragglersPage::codeTaken);
+    connect(m_board, &QWidget::customContextMenuRequested, this, &StragglersPage::showMenu);
+}
+
+void StragglersPage::wirePicker()
+{
+    connect(
+        m_picker, &CodePicker::taken, this,
+        [this](const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen) {
+            const PickerChoice choice = m_picker->choice();
+            if (!choice.isForMany)
+                return Q_EMIT codeTaken(leg, code, notes, seen);
+            const auto taken = std::find_if(choice.codes.begin(), choice.codes.end(),
+                                            [&](const WrapupCode &offered) { return offered.id == code; });
+            if (taken != choice.codes.end())
+                m_foot->takeCode(*taken);
+        });
     connect(m_picker, &CodePicker::retryRequested, this, &StragglersPage::codesWanted);
     connect(m_picker, &CodePicker::closed, this, [this] { m_board->setFocus(Qt::PopupFocusReason); });
+}
+
+void StragglersPage::wireFoot()
+{
+    connect(&m_foot->bulk(), &BulkBar::codeWanted, this, &StragglersPage::bulkChoiceWanted);
+    connect(&m_foot->bulk(), &BulkBar::left, this, [this] { m_board->setFocus(Qt::OtherFocusReason); });
+    connect(m_foot, &StragglersFoot::legChosen, this, &StragglersPage::showLeg);
+    connect(m_foot, &StragglersFoot::rearranged, this, &StragglersPage::keepInSight, Qt::QueuedConnection);
+    auto *apply = new QAction(this);
+    apply->setObjectName(QStringLiteral("applyAction"));
+    apply->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    apply->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(apply, &QAction::triggered, &m_foot->bulk(), &BulkBar::apply);
+    addAction(apply);
 }
 
 void StragglersPage::merge(const QList<StragglerRow> &rows)
@@ -84,14 +125,22 @@ void StragglersPage::merge(const QList<StragglerRow> &rows)
 void StragglersPage::update(const QList<StragglerRow> &changed, const QList<LegId> &removed)
 {
     m_rows.update(changed, removed);
-    if (m_picker->isVisible() && !m_rows.find(m_picker->choice().leg))
+    if (m_picker->isVisible() && !m_picker->choice().isForMany && !m_rows.find(m_picker->choice().leg))
         m_picker->close(); // somebody else has coded the leg meanwhile
+    m_foot->noteRows();
     refresh();
 }
 
-void StragglersPage::updateCourse(const LegId &leg, const WriteCourse &course)
+void StragglersPage::updateCourses(const QHash<LegId, WriteCourse> &courses)
 {
-    m_rows.updateCourse(leg, course);
+    m_rows.updateCourses(courses);
+    m_foot->noteRows();
+    refresh();
+}
+
+void StragglersPage::dismiss(const QSet<LegId> &legs)
+{
+    m_rows.dismiss(legs);
     refresh();
 }
 
@@ -141,6 +190,11 @@ void StragglersPage::askForChoice(const QModelIndex &row)
 {
     if (!row.isValid())
         return;
+    if (m_selected.count() > 1) {
+        if (m_foot->bulk().isVisible())
+            m_foot->bulk().focusCode();
+        return;
+    }
     const StragglerRow &straggler = m_rows.at(row.row());
     if (straggler.straggler.unwritable == Unwritable::No && !straggler.isBeingWritten())
         Q_EMIT choiceWanted(straggler.key);
@@ -148,8 +202,17 @@ void StragglersPage::askForChoice(const QModelIndex &row)
 
 void StragglersPage::offer(const PickerChoice &choice)
 {
-    if (m_picker->isVisible() && m_picker->choice().leg == choice.leg) {
+    if (m_picker->isVisible() && m_picker->choice().leg == choice.leg)
         m_picker->update(choice);
+    else
+        place(choice);
+}
+
+void StragglersPage::place(const PickerChoice &choice)
+{
+    if (choice.isForMany) {
+        if (m_foot->bulk().isVisible())
+            m_picker->open(choice, m_foot->bulk().codePlace(this));
         return;
     }
     const QModelIndex row = m_rows.indexOf(choice.leg);
@@ -161,5 +224,73 @@ void StragglersPage::offer(const PickerChoice &choice)
 }
 
 void StragglersPage::focusSearch() { m_filters->focusSearch(); }
+
+void StragglersPage::select(const QSet<LegId> &legs)
+{
+    QItemSelection selection;
+    const int last = m_rows.columnCount() - 1;
+    for (int row = 0; row < m_rows.rowCount(); ++row) {
+        int end = row;
+        while (end < m_rows.rowCount() && legs.contains(m_rows.at(end).key))
+            ++end;
+        if (end > row)
+            selection.append(QItemSelectionRange(m_rows.index(row, 0), m_rows.index(end - 1, last)));
+        row = end;
+    }
+    m_board->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void StragglersPage::clearSelection() { m_board->selectionModel()->clearSelection(); }
+
+// Shows where the leg stands without choosing it: the selection stays.
+void StragglersPage::showLeg(const LegId &leg)
+{
+    const QModelIndex row = m_rows.indexOf(leg);
+    if (!row.isValid())
+        return;
+    m_board->selectionModel()->setCurrentIndex(row, QItemSelectionModel::NoUpdate);
+    m_board->scrollTo(row, QAbstractItemView::PositionAtCenter);
+}
+
+// A bar at the foot has taken the room the current row stood in.
+void StragglersPage::keepInSight()
+{
+    if (m_board->hasFocus() && m_board->currentIndex().isValid())
+        m_board->scrollTo(m_board->currentIndex());
+}
+
+QList<Nudge> StragglersPage::nudges() const
+{
+    QList<Nudge> nudges;
+    for (const LegId &leg : m_selected.ids()) {
+        if (const StragglerRow *row = m_rows.find(leg))
+            nudges.append({row->agent, row->queue, row->leg.media, row->leg.endedAt, leg.conversation});
+    }
+    return nudges;
+}
+
+void StragglersPage::showMenu(const QPoint &at)
+{
+    if (m_selected.count() == 0)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("stragglerMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Choose a &code…")), &QAction::triggered, this,
+            [this] { askForChoice(m_board->currentIndex()); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy &nudge list")), &QAction::triggered, this,
+            [this] { m_nudgeOffer->copy(nudges()); });
+    connect(menu->addAction(tr("&Save nudge list…")), &QAction::triggered, this,
+            [this] { m_nudgeOffer->save(nudges()); });
+    menu->addSeparator();
+    QAction *dismissed = menu->addAction(tr("&Dismiss those coded meanwhile"));
+    dismissed->setEnabled(std::any_of(m_selected.ids().begin(), m_selected.ids().end(), [this](const LegId &leg) {
+        const StragglerRow *row = m_rows.find(leg);
+        return row && row->isContested();
+    }));
+    connect(dismissed, &QAction::triggered, this, [this] { dismiss(m_selected.ids()); });
+    menu->popup(m_board->viewport()->mapToGlobal(at));
+}
 
 } // namespace wrapdesk

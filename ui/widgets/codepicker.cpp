@@ -4,6 +4,7 @@
 #include "widgets/codepicker.h"
 
 #include "errortext.h"
+#include "session/writing.h"
 #include "theme.h"
 
 #include <QBoxLayout>
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace wrapdesk {
 
@@ -18,7 +21,37 @@ namespace {
 
 constexpr QSize pickerSize(380, 400);
 constexpr int pageOfCodes = 8;
-constexpr int longestNotes = 2000;
+constexpr int remarkRole = Qt::UserRole + 1;
+
+// A code with what there is to say of it at the right.
+class RemarkedCode : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QString remark = index.data(remarkRole).toString();
+        QStyledItemDelegate::paint(painter, option, index);
+        if (remark.isEmpty())
+            return;
+        painter->save();
+        painter->setPen(theme::colours().muted);
+        painter->drawText(option.rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, remark);
+        painter->restore();
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const QString remark = index.data(remarkRole).toString();
+        if (!remark.isEmpty()) {
+            const int room = option->rect.width() - option->fontMetrics.horizontalAdvance(remark) - 32;
+            option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room);
+        }
+    }
+};
 
 QLabel *hintLabel(const QString &text, QWidget *parent)
 {
@@ -34,10 +67,12 @@ CodePicker::CodePicker(QWidget *parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
       m_seen(hintLabel({}, this)),
+      m_warning(hintLabel({}, this)),
       m_typed(new QLineEdit(this)),
       m_codes(new QListWidget(this)),
       m_message(hintLabel({}, this)),
-      m_notes(new QLineEdit(this))
+      m_notes(new QLineEdit(this)),
+      m_keys(hintLabel({}, this))
 {
     setObjectName(QStringLiteral("picker"));
     setAccessibleName(tr("Choose a wrap-up code"));
@@ -66,7 +101,9 @@ void CodePicker::build()
     m_notes->setObjectName(QStringLiteral("pickerNotes"));
     m_notes->setPlaceholderText(tr("Notes (optional)"));
     m_notes->setAccessibleName(tr("Notes"));
-    m_notes->setMaxLength(longestNotes);
+    m_notes->setMaxLength(int(Writing::longestNotes));
+    m_codes->setItemDelegate(new RemarkedCode(m_codes));
+    m_warning->setObjectName(QStringLiteral("pickerWarning"));
     m_typed->installEventFilter(this);
     m_notes->installEventFilter(this);
 
@@ -75,11 +112,12 @@ void CodePicker::build()
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_seen);
+    layout->addWidget(m_warning);
     layout->addWidget(m_typed);
     layout->addWidget(m_codes, 1);
     layout->addWidget(m_message, 1);
     layout->addWidget(m_notes);
-    layout->addWidget(hintLabel(tr("Enter takes the code · Tab to the notes · Esc closes"), this));
+    layout->addWidget(m_keys);
 }
 
 void CodePicker::open(const PickerChoice &choice, const QRect &row)
@@ -96,12 +134,26 @@ void CodePicker::open(const PickerChoice &choice, const QRect &row)
 
 void CodePicker::update(const PickerChoice &choice)
 {
-    const bool isNew = choice.codes != m_choice.codes || choice.state.loading != m_choice.state.loading;
+    const bool isNew = choice.codes != m_choice.codes || choice.state.loading != m_choice.state.loading
+                       || choice.remarks != m_choice.remarks;
     m_choice = choice;
     m_title->setText(fontMetrics().elidedText(choice.title, Qt::ElideRight, pickerSize.width() - 40));
-    m_seen->setText(choice.seen ? tr("Now: %1").arg(choice.seenName) : tr("No code yet"));
+    m_seen->setText(seenText());
+    m_warning->setText(choice.warning);
+    m_warning->setVisible(!choice.warning.isEmpty());
+    m_notes->setVisible(!choice.isForMany);
+    m_keys->setText(choice.isForMany ? tr("Enter takes the code; nothing is sent yet · Esc closes")
+                                     : tr("Enter takes the code · Tab to the notes · Esc closes"));
     if (isNew)
         fill(); // else the person's place in the list stays
+}
+
+QString CodePicker::seenText() const
+{
+    if (m_choice.isForMany)
+        return tr("Codes of their queues");
+    const QString now = m_choice.seen ? tr("Now: %1").arg(m_choice.seenName) : tr("No code yet");
+    return m_choice.wished ? tr("%1 · you had chosen: %2").arg(now, m_choice.wished->name) : now;
 }
 
 void CodePicker::place(const QRect &row)
@@ -122,14 +174,16 @@ void CodePicker::fill()
     for (const WrapupCode &code : ranked(m_choice.codes, m_choice.queue, m_choice.history, m_typed->text())) {
         auto *item = new QListWidgetItem(code.name, m_codes);
         item->setData(Qt::UserRole, code.id.text());
+        item->setData(remarkRole, m_choice.remarks.value(code.id));
         item->setToolTip(code.name);
     }
-    m_codes->setCurrentRow(0);
+    preselect();
     const bool isEmpty = m_codes->count() == 0;
     m_codes->setVisible(!isEmpty);
     m_message->setVisible(isEmpty);
     if (!m_choice.codes.isEmpty()) {
-        m_message->setText(tr("No code of this queue matches “%1”.").arg(m_typed->text()));
+        m_message->setText(m_choice.isForMany ? tr("No code of these queues matches “%1”.").arg(m_typed->text())
+                                              : tr("No code of this queue matches “%1”.").arg(m_typed->text()));
         return;
     }
     switch (m_choice.state.loading) {
@@ -145,6 +199,18 @@ void CodePicker::fill()
         m_message->setText(tr("%1 %2 Press F5 to try again.").arg(text.sentence, text.help));
         break;
     }
+    }
+}
+
+// The best match, or, before anything is typed, what the person had wanted before.
+void CodePicker::preselect()
+{
+    m_codes->setCurrentRow(0);
+    if (!m_choice.wished || !m_typed->text().isEmpty())
+        return;
+    for (int row = 0; row < m_codes->count(); ++row) {
+        if (m_codes->item(row)->data(Qt::UserRole).toString() == m_choice.wished->id.text())
+            m_codes->setCurrentRow(row);
     }
 }
 
@@ -206,7 +272,7 @@ void CodePicker::keyPressEvent(QKeyEvent *event)
 // Tab goes to and fro between the two fields and never out of the picker.
 bool CodePicker::focusNextPrevChild(bool)
 {
-    (m_typed->hasFocus() ? m_notes : m_typed)->setFocus(Qt::TabFocusReason);
+    (m_typed->hasFocus() && !m_choice.isForMany ? m_notes : m_typed)->setFocus(Qt::TabFocusReason);
     return true;
 }
 

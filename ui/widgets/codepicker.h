@@ -14,10 +14,11 @@ class QListWidget;
 
 namespace wrapdesk {
 
-// What the picker offers for one leg.
+// What the picker offers for one leg, or for many at once.
 struct PickerChoice
 {
-    LegId leg;
+    LegId leg; // empty for many
+    bool isForMany = false; // notes and applying are the bulk bar's
     QueueId queue;
     QString title; // which leg this is
     std::optional<AssignedCode> seen; // the code that stands on the leg, as the person is shown it
@@ -25,6 +26,9 @@ struct PickerChoice
     QList<WrapupCode> codes;
     CodeHistory history;
     ListState state; // of the queue's code list
+    QHash<CodeId, QString> remarks; // beside a code: "2 of 5 queues"
+    QString warning; // what a code would do besides; empty: nothing
+    std::optional<WrapupCode> wished; // chosen before and not written, because somebody else was faster
 };
 
 // Opens at a row: type to filter, arrows, Enter takes the code, Tab goes to the notes, Esc closes. GUI thread.
@@ -57,16 +61,20 @@ private:
     void build();
     void place(const QRect &row);
     void fill();
+    void preselect();
+    QString seenText() const;
     bool moveInList(int key);
     void take();
 
     PickerChoice m_choice;
     QLabel *m_title;
     QLabel *m_seen;
+    QLabel *m_warning;
     QLineEdit *m_typed;
     QListWidget *m_codes;
     QLabel *m_message;
     QLineEdit *m_notes;
+    QLabel *m_keys;
 };
 
 } // namespace wrapdesk

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/writing.h"
+
+#include <QMenu>
+
+namespace wrapdesk {
+
+// The Edit menu: taking back what is held, sending it at once, and the nudge list of what is selected. GUI thread.
+class EditMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    explicit EditMenu(QWidget *parent);
+
+    // `leg`: what the only leg of the step is called. Nothing: there is nothing to take back.
+    void showHeld(const std::optional<HeldStep> &step, const QString &leg = {});
+    void showSelected(qsizetype legs);
+
+Q_SIGNALS:
+    void undoRequested();
+    void sendNowRequested();
+    void nudgeCopyRequested();
+    void nudgeSaveRequested();
+
+private:
+    QAction *add(const char *name, const QString &text, const QKeySequence &key, void (EditMenu::*request)());
+
+    QAction *m_undo;
+    QAction *m_send;
+    QAction *m_copy;
+    QAction *m_save;
+};
+
+} // namespace wrapdesk
