@@ -81,6 +81,7 @@ private Q_SLOTS:
         file = path + QStringLiteral("/wrapdesk.sqlite");
     }
     void writesAfterAFullDiskWhatItCouldNotKeep();
+    void goesOnNumberingWhereABackupThatTookItsPlaceHadCome();
     void losesNothingThatWasUnderWayWhenTheDiskFilled();
     void namesAFullDiskWhereItCannotEvenOpen();
     void namesAReadOnlyFolder();
@@ -130,6 +131,26 @@ void StoreFailureTest::writesAfterAFullDiskWhatItCouldNotKeep()
     QCOMPARE(rig.failures.size(), 1);
     QCOMPARE(valueIn(file, text("SELECT group_concat(id) FROM intent")).toString(), text("a,b"));
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM audit")).toInt(), 1);
+}
+
+void StoreFailureTest::goesOnNumberingWhereABackupThatTookItsPlaceHadCome()
+{
+    const QString elsewhere = folder->filePath(QStringLiteral("elsewhere"));
+    OpenStore(elsewhere).store.record({}, QList<AuditEntry>(10, entryOf("of the backup")));
+    OpenStore rig(path);
+    rig.store.record({}, {entryOf("acknowledged")});
+    QTRY_COMPARE(rig.audited.size(), 1);
+    {
+        const FullDisk full(QFileInfo(file + QStringLiteral("-wal")).size());
+        rig.store.record({}, {entryOf("under way")});
+        QTRY_COMPARE(rig.failures.size(), 1);
+    }
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(file + text(ending));
+    QVERIFY(QFile::rename(elsewhere + QStringLiteral("/wrapdesk.sqlite"), file));
+    rig.store.open();
+    QTRY_COMPARE(rig.audited.size(), 2);
+    QCOMPARE(valueIn(file, text("SELECT detail FROM audit WHERE id = 11")).toString(), text("under way"));
 }
 
 void StoreFailureTest::losesNothingThatWasUnderWayWhenTheDiskFilled()

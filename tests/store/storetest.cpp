@@ -79,13 +79,7 @@ private Q_SLOTS:
     void acknowledgesOnlyWhatIsOnDisk();
     void keepsWhatItWasGivenBeforeItWasOpen();
     void writesWhatIsWaitingWhenItIsDestroyed();
-    void numbersEntriesOnFromTheLast();
-    void neverGivesTheIdOfAForgottenEntryAgain();
-    void forgetsOldEntriesAFewThousandAtATime();
     void forgetsSettledIntentsAfterSevenDays();
-    void keepsTheNewestEvidence();
-    void keepsSettings();
-    void boundsSettingsThatSomebodyElseWrote();
     void isReadableForItsOwnerAlone();
 
 private:
@@ -240,45 +234,6 @@ void StoreTest::writesWhatIsWaitingWhenItIsDestroyed()
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM audit")).toInt(), many + 1);
 }
 
-void StoreTest::numbersEntriesOnFromTheLast()
-{
-    for (qint64 first = 1; first < 5; first += 2) {
-        OpenStore rig(path);
-        rig.store.record({}, {entryOf("one"), entryOf("two")});
-        QTRY_COMPARE(rig.audited.size(), 1);
-        const auto entries = rig.audited.at(0).at(0).value<QList<AuditEntry>>();
-        QCOMPARE(entries.size(), 2);
-        QCOMPARE(entries.at(0).id, first);
-        QCOMPARE(entries.at(1).id, first + 1);
-        QCOMPARE(entries.at(1).detail, text("two"));
-    }
-}
-
-void StoreTest::neverGivesTheIdOfAForgottenEntryAgain()
-{
-    {
-        OpenStore rig(path);
-        rig.store.record({}, {entryOf("old"), entryOf("old")});
-        rig.store.forgetAudit(at(1));
-    }
-    OpenStore rig(path);
-    rig.store.record({}, {entryOf("new", at(5))});
-    QTRY_COMPARE(rig.audited.size(), 1);
-    QCOMPARE(rig.audited.at(0).at(0).value<QList<AuditEntry>>().at(0).id, qint64(3));
-    QCOMPARE(valueIn(rig.store.databasePath(), text("SELECT count(*) FROM audit")).toInt(), 1);
-}
-
-void StoreTest::forgetsOldEntriesAFewThousandAtATime()
-{
-    OpenStore rig(path);
-    rig.store.record({}, QList<AuditEntry>(5000, entryOf("old", at(0))));
-    rig.store.record({}, {entryOf("new", at(10))});
-    rig.store.forgetAudit(at(10));
-    QTRY_COMPARE(rig.audited.size(), 2);
-    const auto left = text("SELECT group_concat(DISTINCT detail) FROM audit");
-    QTRY_COMPARE(valueIn(rig.store.databasePath(), left).toString(), text("new"));
-}
-
 void StoreTest::forgetsSettledIntentsAfterSevenDays()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -299,57 +254,6 @@ void StoreTest::forgetsSettledIntentsAfterSevenDays()
     QCOMPARE(valueIn(file, text("SELECT group_concat(id) FROM (SELECT id FROM intent ORDER BY number)")).toString(),
              text("recent,open"));
     QCOMPARE(valueIn(file, text("SELECT notes FROM intent WHERE id = 'recent'")).toString(), recent.notes);
-}
-
-void StoreTest::keepsTheNewestEvidence()
-{
-    const Evidence refused{.by = UserId(text("me")),
-                           .ability = Ability::CodeClosed,
-                           .media = Media::Voice,
-                           .at = at(10),
-                           .code = text("not.authorized"),
-                           .correlationId = text("x")};
-    Evidence older = refused;
-    older.isAble = true;
-    older.at = at(9);
-    Evidence another = refused;
-    another.media = Media::Email;
-    another.isAble = true;
-    {
-        OpenStore rig(path);
-        for (const Evidence &evidence : {older, refused, older, another})
-            rig.store.keep(evidence);
-    }
-    OpenStore rig(path);
-    QTRY_COMPARE(rig.opened.size(), 1);
-    QCOMPARE(rig.state.evidence, (QList<Evidence>{another, refused}));
-}
-
-void StoreTest::keepsSettings()
-{
-    const OrganizationSettings chosen{
-        .undo = std::chrono::seconds(30), .auditDays = 90, .tagAttribute = QStringLiteral("Wrap-up Ω")};
-    {
-        OpenStore rig(path);
-        QTRY_COMPARE(rig.opened.size(), 1);
-        QCOMPARE(rig.state.settings, OrganizationSettings());
-        rig.store.keep(OrganizationSettings());
-        rig.store.keep(chosen);
-    }
-    OpenStore rig(path);
-    QTRY_COMPARE(rig.opened.size(), 1);
-    QCOMPARE(rig.state.settings, chosen);
-}
-
-void StoreTest::boundsSettingsThatSomebodyElseWrote()
-{
-    {
-        OpenStore rig(path);
-        rig.store.keep(OrganizationSettings{.undo = std::chrono::seconds(-4), .auditDays = 99'999});
-    }
-    OpenStore rig(path);
-    QTRY_COMPARE(rig.opened.size(), 1);
-    QCOMPARE(rig.state.settings, (OrganizationSettings{.undo = std::chrono::seconds(0), .auditDays = 3650}));
 }
 
 void StoreTest::isReadableForItsOwnerAlone()
