@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "activityrig.h"
+#include "store/database.h"
 #include "support/runner.h"
 
 #include <QDir>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void exportsWhatTheFilterFindsPageByPage();
     void notesARevealedExportBeforeItBegins();
     void revealsNothingThatCannotBeNoted();
+    void revealsNothingWhoseNoteFails();
     void leavesTheOldFileWhenItIsCancelled();
     void cancelsWhileItWaitsToBeNoted();
     void saysWhereItCannotWrite();
@@ -145,6 +147,26 @@ void AuditExportTest::revealsNothingThatCannotBeNoted()
     QVERIFY(!rig->activity.isExporting());
     rig->store.open();
     QTRY_VERIFY(rig->store.isOpen());
+    QVERIFY(filesBeside().isEmpty());
+}
+
+void AuditExportTest::revealsNothingWhoseNoteFails()
+{
+    rig->keep({fullEntry()});
+    // Somebody else writes, for longer than the store waits.
+    const auto other = Database::open(rig->store.databasePath(), Database::Access::Writing);
+    QVERIFY(other);
+    auto writing = Transaction::begin(**other);
+    QVERIFY(writing);
+    rig->activity.startExport({.path = path, .revealed = true});
+    rig->activity.noteRevealed({fullEntry().leg});
+    QTRY_COMPARE(rig->exportFailed.size(), 1);
+    QCOMPARE(rig->failed.size(), 1);
+    writing->reset();
+    rig->store.open();
+    QTRY_COMPARE(rig->appended.size(), 2); // the notes are kept all the same, of what was asked for
+    QCOMPARE(rig->exported.size(), 0);
+    QCOMPARE(rig->revealNoted.size(), 0);
     QVERIFY(filesBeside().isEmpty());
 }
 
