@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <span>
-
 namespace wrapdesk {
 
 namespace {
@@ -40,7 +38,7 @@ constexpr Text<ErrorKind> kindTexts[] = {
     SAY(ErrorKind::Invalid, "Genesys Cloud could not use the request.", "If it happens again, report it with the details."),
     SAY(ErrorKind::Server, "Genesys Cloud has a problem of its own.", "Try again in a few minutes."),
     SAY(ErrorKind::Decode, "The answer of Genesys Cloud could not be read.", "If it happens again, report it with the details."),
-    SAY(ErrorKind::Storage, "Wrapdesk cannot keep its records on this computer.", "Check that the disk has room and that the folder named in the details can be written."),
+    SAY(ErrorKind::Storage, "Wrapdesk cannot keep its records on this computer.", "Check that the disk has room and that the folder can be written."),
     SAY(ErrorKind::Secret, "The keychain of this computer did not answer.", "Unlock the keychain and try again."),
 };
 
@@ -86,15 +84,16 @@ constexpr Text<const char *> codeTexts[] = {
 };
 
 // Why the records of this computer cannot be kept: the codes of an error of kind Storage.
-constexpr Text<const char *> storageTexts[] = {
-    SAY("disk-full", "The disk is full, so Wrapdesk cannot keep its records.", "Make room on the disk."),
-    SAY("disk-failed", "The disk refuses to keep the records of Wrapdesk.", "Make room on the disk, or have it checked."),
-    SAY("read-only", "The records of Wrapdesk may only be read.", "Allow writing to the file named in the details and to its folder."),
-    SAY("corrupt", "The records of Wrapdesk are damaged.", "Move the file named in the details away, or put a backup in its place."),
-    SAY("newer", "The records were made by a newer Wrapdesk.", "Start that one, or update this one."),
-    SAY("in-use", "Another program has the records of this organisation open.", "Close it, or go on working there."),
-    SAY("no-driver", "What Wrapdesk needs to keep its records is not installed.", "Install Qt's SQLite driver (libqt6sql6-sqlite)."),
-    SAY("not-opened", "The records of Wrapdesk cannot be opened.", "Check that what is named in the details is a file of yours."),
+constexpr Text<QLatin1String> storageTexts[] = {
+    SAY(QLatin1String("disk-full"), "The disk is full, so Wrapdesk cannot keep its records.", "Make room on the disk."),
+    SAY(QLatin1String("disk-failed"), "The disk refuses to keep the records of Wrapdesk.", "Make room on the disk, or have it checked."),
+    SAY(QLatin1String("read-only"), "The records of Wrapdesk may only be read.", "Allow writing to the file and to its folder."),
+    SAY(QLatin1String("corrupt"), "The records of Wrapdesk are damaged.", "Move the file away, or put a backup in its place."),
+    SAY(QLatin1String("newer"), "The records were made by a newer Wrapdesk.", "Start that one, or update this one."),
+    SAY(QLatin1String("in-use"), "Another program has the records of this organisation open.", "Close it, or go on working there."),
+    SAY(QLatin1String("no-driver"), "What Wrapdesk needs to keep its records is not installed.", "Install Qt's SQLite driver (libqt6sql6-sqlite)."),
+    SAY(QLatin1String("export"), "The file cannot be written.", "Choose another place, or make room on the disk."),
+    SAY(QLatin1String("not-opened"), "The records of Wrapdesk cannot be opened.", "Check that the file is yours."),
 };
 
 constexpr Text<Refusal> refusalTexts[] = {
@@ -132,7 +131,7 @@ constexpr Text<IntentState> stateTexts[] = {
 
 constexpr Text<Ability> abilityTexts[] = {
     SAY(Ability::CodePending, "Pending legs: give a code while the agent's after-call work is still open.", "The agent can still choose the code; or ask an administrator whether supervisors may (Conversation > Participant > Wrapup)."),
-    SAY(Ability::CodeClosed, "Closed legs: give or replace a code after the after-call work is over.", "The code stays as it is; a locked leg can be tagged instead (see the settings), or code it earlier, while it is pending."),
+    SAY(Ability::CodeClosed, "Closed legs: give or replace a code after the after-call work is over.", "The code stays as it is. A locked leg can be tagged instead (see the settings); legs that are still pending can be coded before they close."),
 };
 
 // What is no write; the second text is the word for a row.
@@ -168,14 +167,25 @@ std::optional<Explanation> ownWords(const Error &error)
     return Explanation{sentence, {}};
 }
 
+// Where it lies is half of the cure.
+Explanation explainStorage(const Error &error)
+{
+    const auto byKind = explanationOf(kindTexts, error.kind);
+    Explanation text = explanationOf(storageTexts, error.code).value_or(*byKind);
+    if (!error.where.isEmpty())
+        text.help += u' ' + QCoreApplication::translate(translationContext, "The file: %1").arg(error.where);
+    return text;
+}
+
 } // namespace
 
 Explanation explain(const Error &error)
 {
     if (const auto own = ownWords(error))
         return *own;
-    const bool isStorage = error.kind == ErrorKind::Storage;
-    for (const auto &text : isStorage ? std::span<const Text<const char *>>(storageTexts) : codeTexts) {
+    if (error.kind == ErrorKind::Storage)
+        return explainStorage(error);
+    for (const auto &text : codeTexts) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(translationContext, text.sentence),
                     QCoreApplication::translate(translationContext, text.help)};

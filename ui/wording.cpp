@@ -173,9 +173,9 @@ QString Wording::reason(Reason::Kind kind)
     case Reason::Kind::Bulk:
         return tr("in bulk");
     case Reason::Kind::Rule:
-        return tr("by a rule");
+        return tr("by rule");
     case Reason::Kind::Sweeper:
-        return tr("by the sweeper");
+        return tr("by sweeper");
     case Reason::Kind::PutBack:
         return tr("put back");
     }

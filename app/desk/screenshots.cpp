@@ -11,6 +11,7 @@
 #include "widgets/boardview.h"
 
 #include <QApplication>
+#include <QDialog>
 
 #include <cstdio>
 
@@ -101,12 +102,15 @@ void Screenshots::plan()
     m_plain = std::make_unique<MainWindow>(UiState{});
     m_bulk = std::make_unique<MainWindow>(UiState{});
     m_plain->setAttribute(Qt::WA_QuitOnClose, false);
+    m_dialogs = sampleDialogs(m_desk.session()->now());
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const QSize &size : sizes) {
             planFilled(scheme, size);
             planPlain(scheme, size);
             planBulk(scheme, size);
         }
+        for (const NamedDialog &dialog : m_dialogs)
+            addDialog(dialog, scheme);
     }
 }
 
@@ -122,6 +126,17 @@ void Screenshots::add(const char *what, Scheme scheme, QSize size, MainWindow &s
                            subject.show();
                            m_subject = &subject;
                            arrange();
+                       }});
+}
+
+void Screenshots::addDialog(const NamedDialog &subject, Scheme scheme)
+{
+    const QLatin1String schemeName(scheme == Scheme::Light ? "light" : "dark");
+    m_pictures.append({QStringLiteral("%1-%2.png").arg(QLatin1String(subject.name), schemeName),
+                       [this, dialog = subject.dialog.get(), scheme] {
+                           theme::apply(m_application, scheme);
+                           dialog->show();
+                           m_subject = dialog;
                        }});
 }
 
@@ -158,6 +173,13 @@ void Screenshots::planPlain(Scheme scheme, QSize size)
     addEmpty("live-empty", MainWindow::Live);
     addEmpty("stragglers-empty", MainWindow::Stragglers);
     addEmpty("queues-empty", MainWindow::Queues);
+    add("activity", scheme, size, window, [&window, now] {
+        window.showPage(MainWindow::Activity);
+        showEmpty(window, now);
+        fillActivity(window, now);
+    });
+    add("activity-empty", scheme, size, window, [&window] { emptyActivity(window); });
+    add("activity-failed", scheme, size, window, [&window] { failActivity(window); });
     add("stragglers-failed", scheme, size, window, [&window, now] {
         window.showPage(MainWindow::Stragglers);
         showFailed(window, now);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "activitypictures.h"
 #include "theme.h"
 
 #include <QDir>
@@ -45,6 +46,7 @@ private:
     void planBulk(wrapdesk::Scheme scheme, QSize size);
     void add(const char *what, wrapdesk::Scheme scheme, QSize size, wrapdesk::MainWindow &subject,
              const std::function<void()> &arrange);
+    void addDialog(const NamedDialog &subject, wrapdesk::Scheme scheme);
     void next();
     void take(const QString &name);
     void end(int code, const QString &message);
@@ -57,5 +59,6 @@ private:
     QList<Picture> m_pictures;
     std::unique_ptr<wrapdesk::MainWindow> m_plain; // with no session: for the empty and failed pictures
     std::unique_ptr<wrapdesk::MainWindow> m_bulk; // the same, for many legs at once
+    std::vector<NamedDialog> m_dialogs;
     QWidget *m_subject = nullptr;
 };

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_drawer.reset(); }
     void masksTheCustomerUntilItIsRevealed();
+    void saysWhyItIsNotRevealed();
     void anotherLegSelectedMasksItAgain();
     void staysRevealedWhileTheLegChanges();
     void revealsOneLegOfTheConversationOnly();
@@ -84,6 +85,16 @@ void DrawerTest::masksTheCustomerUntilItIsRevealed()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(customers(), QStringList{address});
     QVERIFY(!button());
+}
+
+void DrawerTest::saysWhyItIsNotRevealed()
+{
+    show({sampleLeg(1)}, legId(1));
+    m_drawer->refuseReveal({.kind = ErrorKind::Storage, .code = QStringLiteral("disk-full")});
+    const QList<QLabel *> hints = m_drawer->findChildren<QLabel *>(QStringLiteral("drawerHint"));
+    QVERIFY(std::any_of(hints.cbegin(), hints.cend(),
+                        [](const QLabel *hint) { return hint->text().contains(QStringLiteral("disk is full")); }));
+    QCOMPARE(customers(), QStringList{masked(address)});
 }
 
 void DrawerTest::anotherLegSelectedMasksItAgain()

@@ -113,7 +113,7 @@ void ErrorTextTest::everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data()
 {
     QTest::addColumn<QString>("code");
     for (const char *code :
-         {"disk-full", "disk-failed", "read-only", "corrupt", "newer", "in-use", "no-driver", "not-opened"})
+         {"disk-full", "disk-failed", "read-only", "corrupt", "newer", "in-use", "no-driver", "not-opened", "export"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 

@@ -4,6 +4,7 @@
 #include "dialogs/exportdialog.h"
 
 #include "errortext.h"
+#include "theme.h"
 #include "wording.h"
 
 #include <QBoxLayout>
@@ -15,13 +16,13 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 
 namespace wrapdesk {
 
 namespace {
 
 constexpr int exportWidth = 560;
+constexpr int exportGlyph = 16;
 
 } // namespace
 
@@ -33,6 +34,7 @@ ExportDialog::ExportDialog(const AuditFilter &filter, const QString &path, QWidg
       m_byteOrderMark(new QCheckBox(tr("Byte order mark for spreadsheets"), this)),
       m_revealed(new QCheckBox(tr("Customer addresses in clear (this is noted in the activity)"), this)),
       m_progress(new QProgressBar(this)),
+      m_glyph(new QLabel(this)),
       m_message(new QLabel(this)),
       m_start(new QPushButton(tr("Export"), this)),
       m_stop(new QPushButton(this))
@@ -81,6 +83,10 @@ void ExportDialog::build()
     buttons->addStretch(1);
     buttons->addWidget(m_stop);
     buttons->addWidget(m_start);
+    auto *said = new QHBoxLayout;
+    said->setSpacing(8);
+    said->addWidget(m_glyph, 0, Qt::AlignTop);
+    said->addWidget(m_message, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
@@ -89,7 +95,7 @@ void ExportDialog::build()
     layout->addWidget(m_byteOrderMark);
     layout->addWidget(m_revealed);
     layout->addWidget(m_progress);
-    layout->addWidget(m_message);
+    layout->addLayout(said);
     layout->addStretch(1);
     layout->addLayout(buttons);
     setMinimumWidth(exportWidth);
@@ -126,7 +132,7 @@ void ExportDialog::checkPath()
     const QFileInfo file(m_path->text().trimmed());
     const bool isNamed = !m_path->text().trimmed().isEmpty() && !file.isDir();
     m_start->setEnabled(isNamed && !m_isRunning);
-    say(isNamed && file.exists() ? tr("There is a file of this name; it will be replaced.") : QString(), false);
+    say(isNamed && file.exists() ? tr("There is a file of this name; it will be replaced.") : QString());
 }
 
 AuditExport ExportDialog::order() const
@@ -149,7 +155,7 @@ void ExportDialog::reject()
     if (!m_isRunning)
         return QDialog::reject();
     m_stop->setEnabled(false);
-    say(tr("Stopping…"), false);
+    say(tr("Stopping…"));
     Q_EMIT cancelWanted();
 }
 
@@ -166,13 +172,14 @@ void ExportDialog::setRunning(bool isRunning)
 void ExportDialog::showProgress(qint64 rows)
 {
     if (m_isRunning && m_stop->isEnabled())
-        say(tr("%1 rows written…").arg(Wording::count(rows)), false);
+        say(tr("%1 rows written…").arg(Wording::count(rows)));
 }
 
 void ExportDialog::showDone(const QString &path, qint64 rows)
 {
     setRunning(false);
-    say(tr("Done: %1 rows are in %2.").arg(Wording::count(rows), QDir::toNativeSeparators(path)), false);
+    say(tr("Done: %1 rows are in %2.").arg(Wording::count(rows), QDir::toNativeSeparators(path)), Glyph::Check,
+        Tone::Good);
     m_stop->setFocus();
 }
 
@@ -180,16 +187,17 @@ void ExportDialog::showFailure(const Error &error)
 {
     setRunning(false);
     if (error.kind == ErrorKind::Cancelled)
-        return say(tr("Stopped. No file was written."), false);
+        return say(tr("Stopped. No file was written."));
     const Explanation text = explain(error);
-    say(QStringList{text.sentence, text.help, error.message}.join(u' ').simplified(), true);
+    say(QStringLiteral("%1 %2").arg(text.sentence, text.help), Glyph::Warning, Tone::Bad);
+    m_message->setToolTip(describe(error));
 }
 
-void ExportDialog::say(const QString &text, bool isBad)
+void ExportDialog::say(const QString &text, Glyph glyph, Tone tone)
 {
     m_message->setText(text);
-    m_message->setProperty("bad", isBad);
-    m_message->style()->polish(m_message);
+    m_glyph->setPixmap(theme::pixmap(glyph, theme::colours().of(tone), exportGlyph, devicePixelRatioF()));
+    m_glyph->setVisible(glyph != Glyph::None);
 }
 
 } // namespace wrapdesk

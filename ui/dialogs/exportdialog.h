@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/cell.h"
 #include "session/activity.h"
 
 #include <QDialog>
@@ -44,7 +45,7 @@ private:
     void build();
     void choosePath();
     void setRunning(bool isRunning);
-    void say(const QString &text, bool isBad);
+    void say(const QString &text, Glyph glyph = Glyph::None, Tone tone = Tone::Muted);
     void checkPath();
 
     const AuditFilter m_filter;
@@ -54,6 +55,7 @@ private:
     QCheckBox *m_byteOrderMark;
     QCheckBox *m_revealed;
     QProgressBar *m_progress;
+    QLabel *m_glyph;
     QLabel *m_message;
     QPushButton *m_start;
     QPushButton *m_stop;

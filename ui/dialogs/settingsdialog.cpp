@@ -16,6 +16,7 @@ namespace wrapdesk {
 namespace {
 
 constexpr int settingsWidth = 520;
+constexpr int numberWidth = 160;
 constexpr int mostUndoSeconds = 30;
 constexpr int fewestAuditDays = 30;
 constexpr int mostAuditDays = 3650;
@@ -38,6 +39,7 @@ QSpinBox *settingsNumber(const QString &name, int least, int most, int value, co
     number->setValue(value);
     number->setSuffix(suffix);
     number->setAccelerated(true);
+    number->setFixedWidth(numberWidth);
     return number;
 }
 
@@ -81,6 +83,7 @@ void SettingsDialog::build(const QString &organization)
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("Time to &undo a code"), m_undo);
     form->addRow(settingsHint(tr("A code by hand waits so long before it is sent, and can be taken back."), this));

@@ -39,6 +39,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_pages->setObjectName(QStringLiteral("signInPages"));
     m_pages->tabBar()->setObjectName(QStringLiteral("signInTabs"));
     m_pages->setDocumentMode(true);
+    m_pages->tabBar()->setDrawBase(false);
     m_pages->addTab(m_abilities, tr("What this sign-in may do"));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("signInClose"));

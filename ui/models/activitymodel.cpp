@@ -13,7 +13,9 @@ namespace wrapdesk {
 
 namespace {
 
-bool isAboutALeg(const AuditEntry &entry) { return !entry.leg.conversation.isEmpty(); }
+bool isAWrite(const AuditEntry &entry) { return entry.kind == AuditKind::Write || entry.kind == AuditKind::Tag; }
+
+bool hasMedia(const AuditEntry &entry) { return isAWrite(entry) || entry.media != Media::Unknown; }
 
 Glyph auditGlyph(const AuditEntry &entry)
 {
@@ -38,14 +40,14 @@ QString whoText(const AuditEntry &entry)
 
 QString beforeText(const AuditEntry &entry)
 {
-    return entry.before ? entry.before->name : isAboutALeg(entry) ? QStringLiteral("—") : QString();
+    return entry.before ? entry.before->name : isAWrite(entry) ? QStringLiteral("—") : QString();
 }
 
 QString afterText(const AuditEntry &entry)
 {
     if (entry.after)
         return QStringLiteral("→ %1").arg(entry.after->name);
-    return isAboutALeg(entry) && entry.kind == AuditKind::Write ? Wording::tr("nothing written") : QString();
+    return entry.kind == AuditKind::Write ? Wording::tr("nothing written") : QString();
 }
 
 QString whyText(const AuditEntry &entry)
@@ -79,10 +81,10 @@ constexpr std::array<EntryColumn, 10> entryColumns{{
      nullptr},
     {QT_TRANSLATE_NOOP("Columns", "Media"),
      [](const AuditEntry &entry, const QDateTime &) {
-         return isAboutALeg(entry) ? Wording::media(entry.media) : QString();
+         return hasMedia(entry) ? Wording::media(entry.media) : QString();
      },
      nullptr, alignLeft,
-     [](const AuditEntry &entry) { return isAboutALeg(entry) ? Wording::mediaGlyph(entry.media) : Glyph::None; }},
+     [](const AuditEntry &entry) { return hasMedia(entry) ? Wording::mediaGlyph(entry.media) : Glyph::None; }},
     {QT_TRANSLATE_NOOP("Columns", "Before"),
      [](const AuditEntry &entry, const QDateTime &) { return beforeText(entry); }, nullptr, alignLeft, nullptr,
      [](const AuditEntry &entry) { return mutedIfNothing(beforeText(entry)); }, beforeText},

@@ -48,22 +48,25 @@ void ActivityPage::build()
     m_board->setModel(&m_entries);
     m_board->setSortingEnabled(false); // it is by time, as the pages come
     m_board->setAccessibleName(tr("Activity"));
-    m_board->setWidths({{156, 148},
-                        {156, 128},
-                        {136, 96, 4},
-                        {136, 92},
-                        {136, 92},
-                        {104, 88, 1},
-                        {180, 104},
-                        {180, 112},
-                        {116, 84, 3},
-                        {160, 96, 2}},
+    m_board->setWidths({{150, 150},
+                        {164, 144},
+                        {116, 92, 4},
+                        {124, 88},
+                        {124, 88},
+                        {104, 104, 1},
+                        {136, 100},
+                        {148, 108},
+                        {96, 88, 3},
+                        {240, 88, 2}},
                        ActivityModel::Detail);
 
+    auto *words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(title);
+    words->addWidget(hint, 1, Qt::AlignBottom);
     auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(title);
-    head->addWidget(hint, 1, Qt::AlignBottom);
+    head->addLayout(words, 1);
+    head->setAlignment(words, Qt::AlignVCenter);
     head->addWidget(m_export);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 16);

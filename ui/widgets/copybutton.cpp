@@ -11,6 +11,7 @@ namespace wrapdesk {
 CopyButton::CopyButton(const QString &name, const QString &accessibleName, QWidget *parent) : QToolButton(parent)
 {
     setObjectName(name);
+    setProperty("link", true);
     setText(tr("Copy"));
     setAccessibleName(accessibleName);
     setFocusPolicy(Qt::StrongFocus);

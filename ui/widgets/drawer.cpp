@@ -4,6 +4,7 @@
 #include "widgets/drawer.h"
 
 #include "domain/masked.h"
+#include "errortext.h"
 #include "theme.h"
 #include "wording.h"
 
@@ -106,6 +107,12 @@ void Drawer::reveal(const LegId &leg)
     rebuild();
 }
 
+void Drawer::refuseReveal(const Error &error)
+{
+    const Explanation text = explain(error);
+    m_hint->setText(tr("The address is not shown, because that cannot be noted. %1 %2").arg(text.sentence, text.help));
+}
+
 // The address, masked, and the button that asks to show it.
 QWidget *Drawer::customer(const LegDetails &details, QWidget *card)
 {
@@ -118,6 +125,7 @@ QWidget *Drawer::customer(const LegDetails &details, QWidget *card)
     auto *row = new QWidget(card);
     auto *button = new QToolButton(row);
     button->setObjectName(QStringLiteral("revealButton"));
+    button->setProperty("link", true);
     button->setText(tr("Show"));
     button->setAccessibleName(tr("Show the customer's address; this is noted in the activity"));
     button->setToolTip(tr("This is noted in the activity."));

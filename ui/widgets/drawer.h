@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "domain/leg.h"
 
 #include <QFrame>
@@ -39,6 +40,8 @@ public:
 
     // Shows the customer's address of `leg` in clear until another leg is selected: call it once that is noted.
     void reveal(const LegId &leg);
+    // It could not be noted, so it is not shown.
+    void refuseReveal(const Error &error);
 
 Q_SIGNALS:
     void closeRequested();

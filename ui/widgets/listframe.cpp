@@ -19,6 +19,7 @@ namespace {
 
 constexpr int messageGlyph = 40;
 constexpr int messageWidth = 440;
+constexpr int messageMargin = 8;
 
 QLabel *wrappedLabel(const QString &name, QWidget *parent)
 {
@@ -86,6 +87,7 @@ void ListFrame::buildMessage()
     auto *column = new QWidget(m_message); // of fixed width, so that wrapped labels know their height
     column->setFixedWidth(messageWidth);
     auto *parts = new QVBoxLayout(column);
+    parts->setContentsMargins(messageMargin, 0, messageMargin, 0);
     parts->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{m_glyph, m_title, m_hint, m_progress})
         parts->addWidget(part);
@@ -150,6 +152,8 @@ void ListFrame::say(Glyph glyph, const QString &title, const QString &hint, cons
     m_title->setText(title);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+    for (QLabel *label : {m_title, m_hint}) // a layout would give a third line no room
+        label->setMinimumHeight(std::max(label->heightForWidth(messageWidth - 2 * messageMargin), 0));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
 }
