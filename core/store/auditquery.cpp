@@ -172,7 +172,7 @@ Result<QList<AuditEntry>> page(Database &database, const AuditFilter &filter, qi
     for (const QString &number : filter.by ? *by : *queue) {
         Clause one = clause;
         addNumbers(filter.by ? QStringLiteral("by") : QStringLiteral("queue"), {number}, one);
-        const Result<QList<AuditEntry>> more = entriesOf(database, index, one, atMost);
+        Result<QList<AuditEntry>> more = entriesOf(database, index, one, atMost);
         if (!more)
             return more;
         const qsizetype middle = entries.size();

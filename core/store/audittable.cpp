@@ -15,7 +15,7 @@ Result<QVariant> numberOf(Database &database, const QString &id, const QString &
 {
     const QVariantList pair{sqlText(id), sqlText(name)};
     const auto find = QStringLiteral("SELECT number FROM named WHERE id = ? AND name = ?");
-    const Result<QVariant> known = database.value(find, pair);
+    Result<QVariant> known = database.value(find, pair);
     if (!known || known->isValid())
         return known;
     if (const Result<int> added = database.run(QStringLiteral("INSERT INTO named (id, name) VALUES (?, ?)"), pair);
@@ -69,7 +69,7 @@ Result<int> forget(Database &database, const QDateTime &before, int atMost)
 {
     // The horizon only ever moves forward: what was let go stays so.
     const auto horizon = QStringLiteral("UPDATE audit_horizon SET at = max(at, ?)");
-    if (const Result<int> moved = database.run(horizon, {sqlTime(before)}); !moved)
+    if (Result<int> moved = database.run(horizon, {sqlTime(before)}); !moved)
         return moved;
     return database.run(QStringLiteral("DELETE FROM audit WHERE id IN "
                                        "(SELECT id FROM audit WHERE at < ? ORDER BY at, id LIMIT ?)"),

@@ -19,7 +19,7 @@ inline QStringList listFromJson(const QString &text)
 {
     QStringList list;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &value : array)
+    for (const QJsonValue value : array)
         list << value.toString();
     return list;
 }

@@ -67,7 +67,7 @@ Result<void> migrate(Database &database, const QList<Migration> &steps)
     for (const Migration &step : steps) {
         if (step.version <= found->toInt())
             continue;
-        if (const Result<void> applied = apply(database, step); !applied)
+        if (Result<void> applied = apply(database, step); !applied)
             return applied;
     }
     return {};

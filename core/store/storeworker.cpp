@@ -26,7 +26,7 @@ QString databaseIn(const QString &folder) { return QDir(folder).filePath(QString
 Result<void> addAll(Database &database, const QList<Intent> &intents)
 {
     for (const Intent &intent : intents)
-        if (const Result<void> added = intenttable::add(database, intent); !added)
+        if (Result<void> added = intenttable::add(database, intent); !added)
             return added;
     return {};
 }
@@ -34,10 +34,10 @@ Result<void> addAll(Database &database, const QList<Intent> &intents)
 Result<void> recordAll(Database &database, const RecordIntents &record)
 {
     for (const Intent &intent : record.intents)
-        if (const Result<void> updated = intenttable::update(database, intent); !updated)
+        if (Result<void> updated = intenttable::update(database, intent); !updated)
             return updated;
     for (const AuditEntry &entry : record.entries)
-        if (const Result<void> added = audittable::add(database, entry); !added)
+        if (Result<void> added = audittable::add(database, entry); !added)
             return added;
     return {};
 }
