@@ -47,6 +47,7 @@ private Q_SLOTS:
     void peopleWhoWroteAreOffered();
     void todayMovesOnAtMidnight();
     void exportsWhatTheFiltersChoose();
+    void aNarrowWindowHasRoomForAllOfIt();
     void tabGoesInReadingOrder();
 
 private:
@@ -331,6 +332,22 @@ void ActivityPageTest::exportsWhatTheFiltersChoose()
     find<QPushButton>("exportButton")->click();
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.first().first().value<AuditFilter>().outcome, std::optional(IntentState::Refused));
+}
+
+void ActivityPageTest::aNarrowWindowHasRoomForAllOfIt()
+{
+    m_page->reload();
+    answer(entries(10, 3));
+    m_page->board().setCurrentIndex(m_page->board().model()->index(0, 0));
+    m_page->resize(524, 600); // the least window with the drawer open
+    m_page->show();
+    choose("timeFilter", QStringLiteral("From … to …"));
+    QCoreApplication::processEvents();
+    QCOMPARE(m_page->width(), 524);
+    QVERIFY(find<QComboBox>("reasonFilter")->y() > find<QComboBox>("timeFilter")->y());
+    m_page->resize(1200, 600);
+    QCoreApplication::processEvents();
+    QCOMPARE(find<QComboBox>("reasonFilter")->y(), find<QComboBox>("timeFilter")->y());
 }
 
 void ActivityPageTest::tabGoesInReadingOrder()

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype mostShown = 2; // correlation ids; all are copied
 constexpr int detailsHeight = 116;
+constexpr int leastId = 120; // a narrow window cuts ids off; they are copied whole
 
 QLabel *detailsLabel(const QString &name, QWidget *parent)
 {
@@ -77,6 +78,7 @@ ActivityDetails::Fact ActivityDetails::addFact(QGridLayout *grid, const QString 
     auto *label = detailsLabel(QStringLiteral("pageHint"), m_content);
     label->setText(title);
     fact.value = detailsLabel(name, m_content);
+    fact.value->setMinimumWidth(leastId);
     fact.copy = new CopyButton(name + QStringLiteral("Copy"), tip, m_content);
     const int row = grid->rowCount();
     grid->addWidget(label, row, 0, Qt::AlignTop);

@@ -24,6 +24,10 @@ constexpr std::array outcomesInOrder{IntentState::Confirmed, IntentState::Refuse
 constexpr std::array reasonsInOrder{Reason::Kind::Hand, Reason::Kind::Bulk, Reason::Kind::Rule, Reason::Kind::Sweeper,
                                     Reason::Kind::PutBack};
 
+constexpr int narrowActivity = 600;
+constexpr int narrowWithDates = 960;
+constexpr int leastChoice = 80; // less than its words take: the window may be narrow
+
 QString personText(const UserId &person, const QString &name)
 {
     if (!name.isEmpty())
@@ -63,7 +67,9 @@ ActivityFilterBar::ActivityFilterBar(QWidget *parent)
       m_person(addChoice(QStringLiteral("personFilter"), tr("Person"), tr("Everybody"))),
       m_queue(addChoice(QStringLiteral("activityQueueFilter"), tr("Queue"), tr("All queues"))),
       m_outcome(addChoice(QStringLiteral("outcomeFilter"), tr("Outcome"), tr("Any outcome"))),
-      m_reason(addChoice(QStringLiteral("reasonFilter"), tr("Reason"), tr("Any reason")))
+      m_reason(addChoice(QStringLiteral("reasonFilter"), tr("Reason"), tr("Any reason"))),
+      m_firstRow(new QHBoxLayout),
+      m_secondRow(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("activityFilterBar"));
     m_time->setItemData(0, int(Span::All));
@@ -88,11 +94,33 @@ ActivityFilterBar::ActivityFilterBar(QWidget *parent)
 
 void ActivityFilterBar::build()
 {
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_time, m_from, m_to, m_person, m_queue, m_outcome, m_reason})
-        layout->addWidget(part, part == m_person || part == m_queue ? 2 : 1);
+    for (QHBoxLayout *row : {m_firstRow, m_secondRow}) {
+        row->setSpacing(8);
+        layout->addLayout(row);
+    }
+    for (QWidget *part : std::initializer_list<QWidget *>{m_time, m_from, m_to})
+        m_firstRow->addWidget(part, 1);
+    arrange();
+}
+
+void ActivityFilterBar::arrange()
+{
+    QHBoxLayout *row = width() < (isCustom() ? narrowWithDates : narrowActivity) ? m_secondRow : m_firstRow;
+    if (row->indexOf(m_reason) >= 0)
+        return;
+    for (QComboBox *choice : {m_person, m_queue, m_outcome, m_reason}) {
+        (row == m_firstRow ? m_secondRow : m_firstRow)->removeWidget(choice);
+        row->addWidget(choice, choice == m_person || choice == m_queue ? 2 : 1);
+    }
+}
+
+void ActivityFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QComboBox *ActivityFilterBar::addChoice(const QString &name, const QString &accessibleName, const QString &all)
@@ -102,6 +130,7 @@ QComboBox *ActivityFilterBar::addChoice(const QString &name, const QString &acce
     choice->setAccessibleName(accessibleName);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(8);
+    choice->setMinimumWidth(leastChoice);
     choice->addItem(all);
     return choice;
 }
@@ -118,11 +147,13 @@ QDateEdit *ActivityFilterBar::addDate(const QString &name, const QString &access
     return date;
 }
 
+bool ActivityFilterBar::isCustom() const { return m_time->currentData().toInt() == int(Span::Custom); }
+
 void ActivityFilterBar::showDates()
 {
-    const bool isCustom = m_time->currentData().toInt() == int(Span::Custom);
-    m_from->setVisible(isCustom);
-    m_to->setVisible(isCustom);
+    m_from->setVisible(isCustom());
+    m_to->setVisible(isCustom());
+    arrange();
 }
 
 AuditFilter ActivityFilterBar::filter(const QDateTime &now) const

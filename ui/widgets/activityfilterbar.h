@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QDateEdit;
+class QHBoxLayout;
 
 namespace wrapdesk {
 
@@ -31,6 +32,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class Span
     {
@@ -45,7 +49,9 @@ private:
     QComboBox *addChoice(const QString &name, const QString &accessibleName, const QString &all);
     QDateEdit *addDate(const QString &name, const QString &accessibleName);
     void build();
+    void arrange();
     void showDates();
+    bool isCustom() const;
 
     QComboBox *m_time;
     QDateEdit *m_from;
@@ -54,6 +60,8 @@ private:
     QComboBox *m_queue;
     QComboBox *m_outcome;
     QComboBox *m_reason;
+    QHBoxLayout *m_firstRow;
+    QHBoxLayout *m_secondRow; // where one is too narrow
 };
 
 } // namespace wrapdesk
