@@ -58,7 +58,12 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     buildNavigation();
     buildMenus();
     buildUndo();
-    connect(m_trouble, &Banner::actionRequested, this, &MainWindow::retryRequested);
+    connect(m_trouble, &Banner::actionRequested, this, [this] {
+        if (m_retriesStore)
+            Q_EMIT storeRetryRequested();
+        else
+            Q_EMIT retryRequested();
+    });
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_stragglers, &StragglersPage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);
@@ -151,8 +156,8 @@ void MainWindow::buildFileMenu()
     file->addSeparator();
     connect(add(file, QStringLiteral("signInAction"), tr("S&ign-in…")), &QAction::triggered, this,
             &MainWindow::signInRequested);
-    connect(add(file, QStringLiteral("settingsAction"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma),
-            &QAction::triggered, this, &MainWindow::settingsRequested);
+    m_settingsAction = add(file, QStringLiteral("settingsAction"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma);
+    connect(m_settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
     file->addSeparator();
     connect(add(file, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
@@ -266,6 +271,7 @@ void MainWindow::showDrawer(bool open)
 void MainWindow::showHealth(const Health &health, const QDateTime &now)
 {
     m_strip->show(health, now);
+    m_settingsAction->setEnabled(!health.organization.isEmpty() && !health.storage); // they are the organisation's
     if (health.isDemo)
         m_demo->show(Glyph::Info, Tone::Accent,
                      tr("Demo organisation · everything here is simulated on this computer; nothing reaches a real "
@@ -286,10 +292,16 @@ void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &le
 void MainWindow::showBanner(const Health &health)
 {
     const std::optional<Error> error = health.signIn ? health.signIn : m_failed;
+    m_retriesStore = !error && health.storage;
     if (error) {
         const Explanation text = explain(*error);
         m_trouble->show(Glyph::Warning, Tone::Bad, QStringLiteral("%1 %2").arg(text.sentence, text.help),
                         tr("Try again"), describe(*error));
+    } else if (health.storage) {
+        const Explanation text = explain(*health.storage);
+        m_trouble->show(Glyph::Warning, Tone::Bad,
+                        tr("Codes are not being written until this is mended. %1 %2").arg(text.sentence, text.help),
+                        tr("Try again"), describe(*health.storage));
     } else if (health.live == LiveState::Failed && health.liveError) {
         const Explanation text = explain(*health.liveError);
         m_trouble->show(Glyph::Offline, Tone::Bad, tr("Live updates have stopped. %1 %2").arg(text.sentence, text.help),

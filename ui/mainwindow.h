@@ -63,6 +63,7 @@ Q_SIGNALS:
     void sweepRequested();
     void signInRequested(); // the dialog about who is signed in
     void settingsRequested();
+    void storeRetryRequested(); // after the trouble with the records the banner names
     void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
     void drawerOpened();
     void undoRequested();
@@ -102,6 +103,8 @@ private:
     UndoBar *m_undo = nullptr;
     EditMenu *m_edit;
     QAction *m_drawerAction = nullptr;
+    QAction *m_settingsAction = nullptr;
+    bool m_retriesStore = false; // what the banner's button does
 };
 
 } // namespace wrapdesk

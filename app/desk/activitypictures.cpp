@@ -155,13 +155,21 @@ void emptyActivity(MainWindow &window)
     answer(window.activity(), {});
 }
 
-void failActivity(MainWindow &window)
+void failActivity(MainWindow &window, const QDateTime &now)
 {
     window.findChild<QComboBox *>(QStringLiteral("timeFilter"))->setCurrentIndex(0);
+    const Error error{.kind = ErrorKind::Storage,
+                      .code = QStringLiteral("corrupt"),
+                      .where = QStringLiteral("~/.local/share/wrapdesk/wrapdesk.sqlite")};
     window.activity().reload();
-    window.activity().showFailure({.kind = ErrorKind::Storage,
-                                   .code = QStringLiteral("corrupt"),
-                                   .where = QStringLiteral("~/.local/share/wrapdesk/wrapdesk.sqlite")});
+    window.activity().showFailure(error);
+    Health health;
+    health.organization = QStringLiteral("Northwind Care");
+    health.user = QStringLiteral("A. Supervisor");
+    health.live = LiveState::Live;
+    health.lastEvent = now.addSecs(-4);
+    health.storage = error;
+    window.showHealth(health, now);
 }
 
 std::vector<NamedDialog> sampleDialogs(const QDateTime &now)

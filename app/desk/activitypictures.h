@@ -17,7 +17,7 @@ class MainWindow;
 // The activity as a busy morning leaves it, with every outcome and reason, and one entry selected.
 void fillActivity(wrapdesk::MainWindow &window, const QDateTime &now);
 void emptyActivity(wrapdesk::MainWindow &window);
-void failActivity(wrapdesk::MainWindow &window);
+void failActivity(wrapdesk::MainWindow &window, const QDateTime &now);
 
 struct NamedDialog
 {

@@ -179,7 +179,7 @@ void Screenshots::planPlain(Scheme scheme, QSize size)
         fillActivity(window, now);
     });
     add("activity-empty", scheme, size, window, [&window] { emptyActivity(window); });
-    add("activity-failed", scheme, size, window, [&window] { failActivity(window); });
+    add("activity-failed", scheme, size, window, [&window, now] { failActivity(window, now); });
     add("stragglers-failed", scheme, size, window, [&window, now] {
         window.showPage(MainWindow::Stragglers);
         showFailed(window, now);

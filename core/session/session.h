@@ -44,6 +44,7 @@ struct Health
     std::chrono::milliseconds clockError{0}; // this machine against the platform
     std::optional<Error> signIn; // sign-in was refused or ended
     bool writingStopped = false; // after not.a.user: this sign-in cannot code
+    std::optional<Error> storage; // nothing can be kept on disk, so nothing is written to the platform
 };
 
 // One signed-in organisation: owns everything below it, for the desk and headless alike. Main thread. Offers the roster

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void controlAndANumberShowsThePage();
     void tabGoesThroughTheInboxInReadingOrder();
     void namesTheCauseOfAFailureInALineWithAButton();
+    void recordsThatCannotBeKeptAreNamedAndCanBeTriedAgain();
+    void settingsAreOfferedOnceThereIsAnOrganisation();
     void theStripTellsHealthInWords();
     void everyControlHasANameForAssistiveTechnology_data();
     void everyControlHasANameForAssistiveTechnology();
@@ -102,6 +104,44 @@ void MainWindowTest::namesTheCauseOfAFailureInALineWithAButton()
     QCOMPARE(retried.count(), 1);
     m_window->showHealth({}, noon());
     QVERIFY(!banner->isVisible());
+}
+
+void MainWindowTest::recordsThatCannotBeKeptAreNamedAndCanBeTriedAgain()
+{
+    const QSignalSpy signInRetried(m_window.get(), &MainWindow::retryRequested);
+    const QSignalSpy retried(m_window.get(), &MainWindow::storeRetryRequested);
+    Health health;
+    health.storage = Error{.kind = ErrorKind::Storage,
+                           .code = QStringLiteral("disk-full"),
+                           .where = QStringLiteral("/home/a/wrapdesk.sqlite")};
+    health.live = LiveState::Failed;
+    health.liveError = Error{.kind = ErrorKind::Offline};
+    m_window->showHealth(health, noon());
+    auto *banner = m_window->findChild<Banner *>(QStringLiteral("failureBanner"));
+    const QString text = banner->findChild<QLabel *>(QStringLiteral("failureBannerText"))->text();
+    QVERIFY(text.contains(QStringLiteral("not being written")));
+    QVERIFY(text.contains(QStringLiteral("disk is full")));
+    QVERIFY(text.contains(QStringLiteral("/home/a/wrapdesk.sqlite")));
+    banner->findChild<QPushButton *>()->click();
+    QCOMPARE(retried.count(), 1);
+    QCOMPARE(signInRetried.count(), 0);
+    health.storage.reset();
+    m_window->showHealth(health, noon());
+    banner->findChild<QPushButton *>()->click(); // of the live updates now
+    QCOMPARE(retried.count(), 1);
+    QCOMPARE(signInRetried.count(), 1);
+}
+
+void MainWindowTest::settingsAreOfferedOnceThereIsAnOrganisation()
+{
+    const QSignalSpy wanted(m_window.get(), &MainWindow::settingsRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(wanted.count(), 0);
+    Health health;
+    health.organization = QStringLiteral("acme");
+    m_window->showHealth(health, noon());
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QCOMPARE(wanted.count(), 1);
 }
 
 void MainWindowTest::theStripTellsHealthInWords()

@@ -103,6 +103,9 @@ void Drawer::rebuild()
 
 void Drawer::reveal(const LegId &leg)
 {
+    const auto isShown = [&](const LegDetails &details) { return details.leg.id == leg; };
+    if (std::none_of(m_legs.cbegin(), m_legs.cend(), isShown))
+        return; // another conversation was selected meanwhile
     m_revealed.insert(leg);
     rebuild();
 }
