@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 
 #include <algorithm>
+#include <memory>
 
 namespace wrapdesk {
 
@@ -17,10 +18,7 @@ namespace {
 class OneWayBody final : public QIODevice
 {
 public:
-    OneWayBody(QByteArray bytes, QObject *parent) : QIODevice(parent), m_bytes(std::move(bytes))
-    {
-        open(ReadOnly | Unbuffered);
-    }
+    explicit OneWayBody(QByteArray bytes) : m_bytes(std::move(bytes)) { open(ReadOnly | Unbuffered); }
 
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
@@ -71,7 +69,9 @@ Exchange::Exchange(QNetworkAccessManager &network, Outgoing outgoing, const Cloc
     } else {
         outgoing.request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         outgoing.request.setHeader(QNetworkRequest::ContentLengthHeader, outgoing.body->size());
-        m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb, new OneWayBody(*outgoing.body, this));
+        auto body = std::make_unique<OneWayBody>(*outgoing.body);
+        m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb, body.get());
+        body.release()->setParent(m_reply); // which may still ask for it after we are gone
     }
     // Queued: what follows may delete the manager, which must not stand on the stack then.
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::weigh, Qt::QueuedConnection);
