@@ -76,4 +76,24 @@ Result<Request<void>> applyWrapup(Media media, const LegId &leg, const WrapupInp
     return Request<void>{write(Verb::Post, route, ids, QJsonDocument(body)), ignoreBody};
 }
 
+Request<void> setAttribute(const LegId &leg, const QString &name, const QString &value)
+{
+    const QJsonObject body{{QStringLiteral("attributes"), QJsonObject{{name, value}}}};
+    Request<void> request{
+        write(Verb::Patch,
+              QStringLiteral("/api/v2/conversations/{conversationId}/participants/{participantId}/attributes"),
+              {leg.conversation.text(), leg.participant.text()}, QJsonDocument(body)),
+        [](const QByteArray &) { return Result<void>(); }};
+    request.http.safeToRepeat = true;
+    return request;
+}
+
+Request<QString> attribute(const LegId &leg, const QString &name)
+{
+    return {get(QStringLiteral("/api/v2/conversations/{conversationId}"), {leg.conversation.text()}),
+            [participant = leg.participant, name](const QByteArray &body) {
+                return decodeAttribute(body, participant, name);
+            }};
+}
+
 } // namespace wrapdesk::api::conversations

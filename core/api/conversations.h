@@ -29,4 +29,10 @@ struct WrapupInput
 // platform has no path for: unknown, old web chat and internal messages.
 Result<Request<void>> applyWrapup(Media media, const LegId &leg, const WrapupInput &wrapup);
 
+// Adds to the attributes of a participant, of ended conversations too. 202, takes effect later; sent twice it does
+// nothing more. No permission is declared for it (FACTS §4).
+Request<void> setAttribute(const LegId &leg, const QString &name, const QString &value);
+// An attribute of that participant; empty if it has none.
+Request<QString> attribute(const LegId &leg, const QString &name);
+
 } // namespace wrapdesk::api::conversations

@@ -236,6 +236,19 @@ QList<Leg> readConversation(const JsonCursor &conversation)
 
 Result<QList<Leg>> decodeConversation(const QByteArray &body) { return readJson<QList<Leg>>(body, readConversation); }
 
+Result<QString> decodeAttribute(const QByteArray &body, const ParticipantId &participant, const QString &name)
+{
+    const QByteArray key = name.toLatin1();
+    return readJson<QString>(body, [&](const JsonCursor &conversation) {
+        const QList<JsonCursor> participants = conversation.items(QLatin1String("participants"));
+        for (const JsonCursor &candidate : participants) {
+            if (candidate.text(QLatin1String("id")) == participant.text())
+                return candidate.object(QLatin1String("attributes")).text(QLatin1String(key));
+        }
+        return QString();
+    });
+}
+
 Result<ConversationSettings> decodeConversationSettings(const QByteArray &body)
 {
     return readJson<ConversationSettings>(body, [](const JsonCursor &settings) {

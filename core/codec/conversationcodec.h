@@ -18,6 +18,9 @@ class JsonCursor;
 Result<QList<Leg>> decodeConversation(const QByteArray &body);
 QList<Leg> readConversation(const JsonCursor &conversation);
 
+// An attribute of one participant in a conversation as REST gives it; empty if there is none. `name` is ASCII.
+Result<QString> decodeAttribute(const QByteArray &body, const ParticipantId &participant, const QString &name);
+
 // GET /api/v2/conversations/settings.
 struct ConversationSettings
 {

@@ -80,6 +80,7 @@ void Call::dispatch(const Secret &token)
     m_sent = m_means.clock.elapsed();
     m_firstTry = m_firstTry.value_or(m_sent);
     ++m_tries;
+    Q_EMIT dispatched();
     m_exchange = new Exchange(m_means.network, std::move(*outgoing), m_means.clock, this);
     connect(m_exchange, &Exchange::answered, this, &Call::answered);
     m_means.gate.sent(m_name);

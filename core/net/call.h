@@ -43,6 +43,15 @@ public:
     Call(const Means &means, HttpRequest request, Lane lane, Ends ends, QObject *context, QObject *client);
     ~Call() override;
 
+    // Of the newest answer; empty before the first.
+    const QString &correlationId() const { return m_answer.correlationId; }
+    // Over the wire now; false while it waits for its slot, its token or its next try.
+    bool isInFlight() const { return m_exchange != nullptr; }
+
+Q_SIGNALS:
+    // A try goes over the wire now: from here on the platform may have heard of it.
+    void dispatched();
+
 private:
     void enter();
     void dispatch(const Secret &token);
