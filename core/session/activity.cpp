@@ -13,10 +13,7 @@
 namespace wrapdesk {
 
 Activity::Activity(Means means, QObject *parent)
-    : QObject(parent),
-      m_means(std::move(means)),
-      m_reader(new AuditReader(m_means.store.databasePath())),
-      m_isReady(m_means.store.isOpen())
+    : QObject(parent), m_means(std::move(means)), m_reader(new AuditReader), m_isReady(m_means.store.isOpen())
 {
     m_thread.setObjectName(QStringLiteral("audit"));
     m_reader->moveToThread(&m_thread);
@@ -57,6 +54,8 @@ void Activity::whenReady(std::function<void()> action)
 void Activity::beReady()
 {
     m_isReady = true;
+    QMetaObject::invokeMethod(m_reader,
+                              [reader = m_reader, path = m_means.store.databasePath()] { reader->lookIn(path); });
     const QList<std::function<void()>> waiting = std::exchange(m_untilReady, {});
     for (const std::function<void()> &action : waiting)
         action();
@@ -167,7 +166,7 @@ void Activity::startExport(const AuditExport &order)
 void Activity::beginExport(const AuditExport &order)
 {
     m_exporter =
-        std::shared_ptr<AuditExporter>(new AuditExporter(m_means.store.databasePath(), order, m_means.organization),
+        std::shared_ptr<AuditExporter>(new AuditExporter(m_means.store.databasePath(), order, m_means.organization()),
                                        [](AuditExporter *exporter) { exporter->deleteLater(); });
     m_exporter->moveToThread(&m_thread);
     // What is on its way when it is cancelled still arrives: only the running one is listened to.

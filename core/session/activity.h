@@ -50,7 +50,7 @@ public:
         std::function<QDateTime()> now; // platform time
         std::function<std::pair<UserId, QString>()> who; // is signed in, with the name; empty: client credentials
         std::function<QString(const LegId &)> customer; // address of a leg that is still known; else empty
-        QString organization; // its name, for the CSV
+        std::function<QString()> organization; // its name, for the CSV
     };
 
     explicit Activity(Means means, QObject *parent = nullptr);

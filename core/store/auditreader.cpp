@@ -25,9 +25,11 @@ Result<std::unique_ptr<Database>> openForReading(const QString &path)
     return database;
 }
 
-AuditReader::AuditReader(QString path) : m_path(std::move(path)) { }
+AuditReader::AuditReader() = default;
 
 AuditReader::~AuditReader() = default;
+
+void AuditReader::lookIn(const QString &path) { m_path = path; }
 
 Database *AuditReader::database()
 {

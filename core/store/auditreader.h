@@ -25,9 +25,10 @@ class AuditReader : public QObject
     Q_OBJECT
 
 public:
-    explicit AuditReader(QString path);
+    AuditReader();
     ~AuditReader() override;
 
+    void lookIn(const QString &path); // before anything is looked up
     // From any thread: what was asked for with a smaller ticket need not be looked up any more.
     void forgetBefore(int ticket) { m_oldest = ticket; }
     void fetch(const AuditFilter &filter, qint64 before, int atMost, int ticket);
@@ -43,7 +44,7 @@ private:
     Database *database();
     void fail(const Error &error);
 
-    const QString m_path;
+    QString m_path;
     std::unique_ptr<Database> m_database;
     std::atomic<int> m_oldest = 0;
 };

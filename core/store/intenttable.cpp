@@ -81,10 +81,11 @@ std::optional<Error> errorFrom(const QVariant &column)
 }
 
 // The columns of open(), in this order.
-const auto columns = QStringLiteral("id, run, what, conversation, participant, communication, media, queue, code, "
-                                    "code_name, code_division, notes, reason, rule, by, seen, found, replaced, "
-                                    "replaces_system_code, found_in_acw, unwatched, created_at, state, refusal, error, "
-                                    "correlation_ids, settled_at");
+const auto columns =
+    QStringLiteral("id, run, what, conversation, participant, communication, media, queue, code, "
+                   "code_name, code_division, notes, attribute, reason, rule, by, seen, found, replaced, "
+                   "replaces_system_code, found_in_acw, unwatched, created_at, state, refusal, error, "
+                   "correlation_ids, settled_at");
 
 QVariantList valuesOf(const Intent &intent)
 {
@@ -100,6 +101,7 @@ QVariantList valuesOf(const Intent &intent)
             sqlText(intent.code.name),
             sqlText(intent.code.division.text()),
             sqlText(intent.notes),
+            sqlText(intent.attribute),
             reasonName(intent.reason.kind),
             sqlText(intent.reason.rule),
             sqlText(intent.by.text()),
@@ -153,6 +155,7 @@ Result<Intent> intentFrom(const QSqlQuery &query, const Database &database)
     intent.code.name = row.text();
     intent.code.division = DivisionId(row.text());
     intent.notes = row.text();
+    intent.attribute = row.text();
     const QString reason = row.text();
     intent.reason.rule = row.text();
     intent.by = UserId(row.text());

@@ -34,8 +34,7 @@ void giveAuditIds(QList<StoreWrite> &batch, qint64 &last)
                 entry.id = ++last;
 }
 
-Store::Store(const QString &folder, QObject *parent)
-    : QObject(parent), m_folder(QDir(folder).absolutePath()), m_worker(new StoreWorker(m_folder))
+Store::Store(QObject *parent) : QObject(parent), m_worker(new StoreWorker)
 {
     m_thread.setObjectName(QStringLiteral("store"));
     m_worker->moveToThread(&m_thread);
@@ -73,13 +72,14 @@ Store::~Store()
 
 QString Store::databasePath() const { return QDir(m_folder).filePath(QStringLiteral("wrapdesk.sqlite")); }
 
-void Store::open()
+void Store::open(const QString &folder)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     if (m_isOpen || m_isOpening)
         return;
     m_isOpening = true;
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->open(); });
+    m_folder = QDir(folder).absolutePath();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, place = m_folder] { worker->open(place); });
 }
 
 void Store::add(const QList<Intent> &intents) { take(AddIntents{intents}); }

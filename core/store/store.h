@@ -28,12 +28,12 @@ class Store : public QObject
     Q_OBJECT
 
 public:
-    // `folder` holds the database and its lock; made if it is missing, readable for its owner alone.
-    explicit Store(const QString &folder, QObject *parent = nullptr);
+    explicit Store(QObject *parent = nullptr);
     ~Store() override; // writes what is waiting, then ends the thread
 
-    // Opens, migrates, reads: `opened` or `failed` follows. To be called again after `failed`.
-    void open();
+    // Opens the database in `folder`, migrates it, reads it: `opened` or `failed` follows. The folder is made if it is
+    // missing, readable for its owner alone. To be called again after `failed`, for the same folder.
+    void open(const QString &folder);
     bool isOpen() const { return m_isOpen; }
     QString databasePath() const;
 
@@ -63,7 +63,7 @@ private:
     void send();
     void acknowledge(const StoreOutcome &outcome);
 
-    const QString m_folder;
+    QString m_folder; // empty until open()
     QThread m_thread;
     StoreWorker *m_worker; // lives on m_thread
     bool m_isOpening = false;

@@ -44,17 +44,18 @@ Result<void> recordAll(Database &database, const RecordIntents &record)
 
 } // namespace
 
-StoreWorker::StoreWorker(const QString &folder)
-    : m_folder(folder), m_lock(QDir(folder).filePath(QStringLiteral("wrapdesk.lock")))
-{
-    m_lock.setStaleLockTime(0); // stale is only what a dead process left
-}
+StoreWorker::StoreWorker() = default;
 
 StoreWorker::~StoreWorker() = default;
 
-void StoreWorker::open()
+void StoreWorker::open(const QString &folder)
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    if (folder != m_folder) {
+        m_folder = folder;
+        m_lock = std::make_unique<QLockFile>(QDir(folder).filePath(QStringLiteral("wrapdesk.lock")));
+        m_lock->setStaleLockTime(0); // stale is only what a dead process left
+    }
     Result<StoredState> state = Failure(Error{});
     Result<qint64> lastAuditId = 0;
     if (const Result<void> made = prepareFolder(); !made)
@@ -84,16 +85,16 @@ Result<void> StoreWorker::prepareFolder() const
 
 Result<void> StoreWorker::lock()
 {
-    if (m_lock.isLocked() || m_lock.tryLock(0))
+    if (m_lock->isLocked() || m_lock->tryLock(0))
         return {};
     qint64 process = 0;
     QString host;
     QString program;
-    if (m_lock.error() == QLockFile::LockFailedError && m_lock.getLockInfo(&process, &host, &program)) {
+    if (m_lock->error() == QLockFile::LockFailedError && m_lock->getLockInfo(&process, &host, &program)) {
         const QString holder = QStringLiteral("process %1, %2 on %3").arg(process).arg(program, host);
         return Failure(storageError(storage::inUse, databaseIn(m_folder), holder));
     }
-    const bool isForbidden = m_lock.error() == QLockFile::PermissionError;
+    const bool isForbidden = m_lock->error() == QLockFile::PermissionError;
     return Failure(storageError(isForbidden ? storage::readOnly : storage::diskFailed, databaseIn(m_folder),
                                 QStringLiteral("no lock file can be made beside it")));
 }
@@ -132,8 +133,8 @@ void StoreWorker::write(const QList<StoreWrite> &batch)
 void StoreWorker::finish(QList<StoreWrite> sent, QList<StoreWrite> waiting, qint64 lastAuditId)
 {
     const QSignalBlocker nobodyListens(this);
-    if (!m_database)
-        open();
+    if (!m_database && !m_folder.isEmpty())
+        open(m_folder);
     if (!m_database)
         return;
     const Result<qint64> last = audittable::lastId(*m_database);

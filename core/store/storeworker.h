@@ -18,10 +18,10 @@ class StoreWorker : public QObject
     Q_OBJECT
 
 public:
-    explicit StoreWorker(const QString &folder);
+    StoreWorker();
     ~StoreWorker() override;
 
-    void open();
+    void open(const QString &folder);
     // The whole batch in one transaction; what breaks a constraint is left out and told.
     void write(const QList<StoreWrite> &batch);
     // The last thing, as far as it can still be done. `sent` may have been written already, `waiting` has no ids yet.
@@ -40,8 +40,8 @@ private:
     Result<void> writeOne(const StoreWrite &one, StoreOutcome &outcome);
     void close(const Error &error);
 
-    const QString m_folder;
-    QLockFile m_lock;
+    QString m_folder;
+    std::unique_ptr<QLockFile> m_lock; // of m_folder
     std::unique_ptr<Database> m_database;
 };
 

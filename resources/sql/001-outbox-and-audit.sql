@@ -18,6 +18,7 @@ CREATE TABLE intent (
     code_name TEXT NOT NULL,
     code_division TEXT NOT NULL,
     notes TEXT NOT NULL,
+    attribute TEXT NOT NULL, -- the participant attribute's name, of a tag
     reason TEXT NOT NULL,
     rule TEXT NOT NULL,
     by TEXT NOT NULL,

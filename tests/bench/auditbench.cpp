@@ -64,7 +64,7 @@ AuditEntry entryOf(int number, int count, QRandomGenerator &random)
 
 void fill(const QString &folder, int count)
 {
-    Store store(folder);
+    Store store;
     QEventLoop loop;
     QObject::connect(&store, &Store::failed, &loop,
                      [](const Error &error) { qFatal("%s", qPrintable(describe(error))); });
@@ -72,7 +72,7 @@ void fill(const QString &folder, int count)
     QElapsedTimer timer;
     timer.start();
     qint64 writing = 0;
-    store.open();
+    store.open(folder);
     for (int first = 0; first < count; first += batch) {
         QList<AuditEntry> entries;
         for (int number = first; number < std::min(count, first + batch); ++number)
@@ -175,7 +175,7 @@ int main(int argc, char **argv)
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
     const QTemporaryDir temporary;
     const QString folder = argc > 2 ? QString::fromLocal8Bit(argv[2]) : temporary.path();
-    const QString path = Store(folder).databasePath();
+    const QString path = QDir(folder).filePath(QStringLiteral("wrapdesk.sqlite"));
     if (!QFileInfo::exists(path))
         fill(folder, count);
     std::printf("%.0f MB on disk, %.0f bytes an entry\n", static_cast<double>(QFileInfo(path).size()) / 1e6,

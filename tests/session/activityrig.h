@@ -16,7 +16,8 @@ namespace wrapdesk::test {
 // The audit of an organisation in a temporary folder, with the signals its reader gave.
 struct ActivityRig
 {
-    explicit ActivityRig(const QString &where) : store(where) { }
+    explicit ActivityRig(const QString &where) : folder(where) { }
+    void open() { store.open(folder); }
 
     static QDateTime at(int seconds) { return QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC).addSecs(seconds); }
 
@@ -33,19 +34,20 @@ struct ActivityRig
     // Opens the store and keeps the entries.
     void keep(const QList<AuditEntry> &entries)
     {
-        store.open();
+        open();
         store.record({}, entries);
         QTRY_VERIFY(!appended.isEmpty());
         appended.clear();
     }
 
+    const QString folder;
     Store store;
     QHash<LegId, QString> customers;
     Activity activity{{.store = store,
                        .now = [] { return at(3600); },
                        .who = [] { return std::pair(UserId(QStringLiteral("me")), QStringLiteral("Me Myself")); },
                        .customer = [this](const LegId &leg) { return customers.value(leg); },
-                       .organization = QStringLiteral("Borogove, Inc.")}};
+                       .organization = [] { return QStringLiteral("Borogove, Inc."); }}};
     QSignalSpy fetched{&activity, &Activity::fetched};
     QSignalSpy appended{&activity, &Activity::appended};
     QSignalSpy peopleFound{&activity, &Activity::peopleFound};

@@ -77,7 +77,7 @@ void ActivityTest::waitsUntilTheStoreWasOpened()
     rig->activity.fetch({});
     rig->activity.findPeople();
     QCoreApplication::processEvents();
-    rig->store.open();
+    rig->open();
     QTRY_COMPARE(rig->fetched.size(), 1);
     QTRY_COMPARE(rig->peopleFound.size(), 1);
     QVERIFY(rig->fetched.at(0).at(0).value<AuditPage>().isLast);
@@ -86,15 +86,16 @@ void ActivityTest::waitsUntilTheStoreWasOpened()
 
 void ActivityTest::saysWhyItCannotRead()
 {
-    QVERIFY(QDir().mkpath(rig->store.databasePath())); // a folder in its place
+    const QString file = QDir(rig->folder).filePath(QStringLiteral("wrapdesk.sqlite"));
+    QVERIFY(QDir().mkpath(file)); // a folder in its place
     rig->activity.fetch({});
-    rig->store.open();
+    rig->open();
     QTRY_COMPARE(rig->failed.size(), 1);
     QVERIFY(rig->failed.at(0).at(0).value<Error>().kind == ErrorKind::Storage);
     QCOMPARE(rig->fetched.size(), 0);
 
-    QVERIFY(QDir().rmdir(rig->store.databasePath()));
-    rig->store.open();
+    QVERIFY(QDir().rmdir(file));
+    rig->open();
     QTRY_VERIFY(rig->store.isOpen());
     rig->activity.fetch({});
     QTRY_COMPARE(rig->fetched.size(), 1);
@@ -102,7 +103,7 @@ void ActivityTest::saysWhyItCannotRead()
 
 void ActivityTest::tellsOfNewEntriesOnceTheyAreOnDisk()
 {
-    rig->store.open();
+    rig->open();
     rig->store.record({}, {ActivityRig::entryOf(QStringLiteral("a")), ActivityRig::entryOf(QStringLiteral("b"))});
     QTRY_COMPARE(rig->appended.size(), 1);
     const auto entries = rig->appended.at(0).at(0).value<QList<AuditEntry>>();
@@ -148,7 +149,7 @@ void ActivityTest::letsNothingBeShownThatCannotBeNoted()
     QVERIFY(!rig->store.isOpen());
     rig->activity.noteRevealed({ActivityRig::entryOf(QStringLiteral("shown")).leg});
     QCOMPARE(rig->failed.size(), 1);
-    rig->store.open();
+    rig->open();
     QTRY_VERIFY(rig->store.isOpen());
     QCOMPARE(rig->revealNoted.size(), 0);
 }

@@ -145,7 +145,7 @@ void AuditExportTest::revealsNothingThatCannotBeNoted()
     rig->activity.startExport({.path = path, .revealed = true});
     QCOMPARE(rig->exportFailed.size(), 1);
     QVERIFY(!rig->activity.isExporting());
-    rig->store.open();
+    rig->open();
     QTRY_VERIFY(rig->store.isOpen());
     QVERIFY(filesBeside().isEmpty());
 }
@@ -163,7 +163,7 @@ void AuditExportTest::revealsNothingWhoseNoteFails()
     QTRY_COMPARE(rig->exportFailed.size(), 1);
     QCOMPARE(rig->failed.size(), 1);
     writing->reset();
-    rig->store.open();
+    rig->open();
     QTRY_COMPARE(rig->appended.size(), 2); // the notes are kept all the same, of what was asked for
     QCOMPARE(rig->exported.size(), 0);
     QCOMPARE(rig->revealNoted.size(), 0);

@@ -13,7 +13,7 @@ using namespace wrapdesk;
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    Store store(QCoreApplication::arguments().value(1));
+    Store store;
     QObject::connect(&store, &Store::failed, &app, [](const Error &error) {
         std::puts(qPrintable(describe(error)));
         std::fflush(stdout);
@@ -28,6 +28,6 @@ int main(int argc, char **argv)
     intent.leg.conversation = ConversationId(QStringLiteral("c"));
     intent.state = IntentState::Sending;
     store.add({intent});
-    store.open();
+    store.open(QCoreApplication::arguments().value(1));
     return QCoreApplication::exec();
 }

@@ -21,7 +21,7 @@ QStringList dataOf(int version)
     if (version == 0)
         return {};
     return {text("INSERT INTO intent VALUES (7, 'i', '', 'code', 'c', 'p', 'm', 'voice', 'q', 'code', 'Sale', '', "
-                 "'notes', 'hand', '', 'me', NULL, NULL, NULL, 0, 0, 0, 1, 'sending', 'none', NULL, '[]', NULL)"),
+                 "'notes', '', 'hand', '', 'me', NULL, NULL, NULL, 0, 0, 0, 1, 'sending', 'none', NULL, '[]', NULL)"),
             text("INSERT INTO named VALUES (1, 'me', 'Me')"),
             text("INSERT INTO audit VALUES (9, 1, 'write', 1, 'c', 'p', 'm', 'voice', 1, 1, NULL, 1, 'hand', '', "
                  "'confirmed', 'none', '', '[]')"),

@@ -124,7 +124,7 @@ void StoreFailureTest::writesAfterAFullDiskWhatItCouldNotKeep()
         rig.store.add({intentOf("b", "2")});
         QCOMPARE(rig.added.size(), 0);
     }
-    rig.store.open();
+    rig.store.open(path);
     QTRY_COMPARE(rig.added.size(), 2);
     QCOMPARE(rig.audited.size(), 1);
     QVERIFY(rig.store.isOpen());
@@ -148,7 +148,7 @@ void StoreFailureTest::goesOnNumberingWhereABackupThatTookItsPlaceHadCome()
     for (const char *ending : {"", "-wal", "-shm"})
         QFile::remove(file + text(ending));
     QVERIFY(QFile::rename(elsewhere + QStringLiteral("/wrapdesk.sqlite"), file));
-    rig.store.open();
+    rig.store.open(path);
     QTRY_COMPARE(rig.audited.size(), 2);
     QCOMPARE(valueIn(file, text("SELECT detail FROM audit WHERE id = 11")).toString(), text("under way"));
 }
@@ -179,7 +179,7 @@ void StoreFailureTest::losesNothingThatWasUnderWayWhenTheDiskFilled()
         for (const IntentId &id : acknowledged)
             QCOMPARE(
                 valueIn(file, QStringLiteral("SELECT count(*) FROM intent WHERE id = '%1'").arg(id.text())).toInt(), 1);
-        rig.store.open();
+        rig.store.open(path);
         QTRY_COMPARE(rig.opened.size(), 2);
     }
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM intent")).toInt(), many);
@@ -280,7 +280,7 @@ void StoreFailureTest::takesOverFromAProcessThatWasKilled()
 
     holder.kill();
     QVERIFY(holder.waitForFinished());
-    rig.store.open();
+    rig.store.open(path);
     QTRY_COMPARE(rig.opened.size(), 1);
     QCOMPARE(rig.state.intents.size(), 1);
     QCOMPARE(rig.state.intents.at(0).id, IntentId(text("of-the-killed")));
@@ -292,10 +292,10 @@ void StoreFailureTest::opensAgainOnceTheCauseIsGone()
     OpenStore rig(path);
     QTRY_COMPARE(rig.failures.size(), 1);
     rig.store.add({intentOf("a", "1")});
-    rig.store.open();
+    rig.store.open(path);
     QTRY_COMPARE(rig.failures.size(), 2);
     QVERIFY(QDir().rmdir(file));
-    rig.store.open();
+    rig.store.open(path);
     QTRY_COMPARE(rig.added.size(), 1);
     QCOMPARE(rig.failures.size(), 2);
 }

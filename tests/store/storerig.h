@@ -39,11 +39,11 @@ inline AuditEntry entryOf(const char *detail, const QDateTime &when = at(0))
 // A store on its way open, with the signals it gave.
 struct OpenStore
 {
-    explicit OpenStore(const QString &folder) : store(folder)
+    explicit OpenStore(const QString &folder)
     {
         QObject::connect(&store, &Store::opened, &store, [this](const StoredState &now) { state = now; });
         QObject::connect(&store, &Store::failed, &store, [this](const Error &error) { failures << error; });
-        store.open();
+        store.open(folder);
     }
 
     StoredState state;

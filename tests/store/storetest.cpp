@@ -24,6 +24,7 @@ Intent fullIntent()
     intent.media = Media::Callback;
     intent.queue = QueueId(text("queue"));
     intent.code = {.id = CodeId(text("code")), .name = text("Sale"), .division = DivisionId(text("home"))};
+    intent.attribute = text("outcome");
     intent.notes = QStringLiteral("זה \"quoted\", \n two lines and 𝄞");
     intent.reason = {.kind = Reason::Kind::Rule, .rule = text("rule-7")};
     intent.by = UserId(text("me"));
@@ -49,11 +50,11 @@ Intent fullIntent()
 bool same(const Intent &a, const Intent &b)
 {
     return a.id == b.id && a.run == b.run && a.what == b.what && a.leg == b.leg && a.media == b.media
-           && a.queue == b.queue && a.code == b.code && a.notes == b.notes && a.reason == b.reason && a.by == b.by
-           && a.seen == b.seen && a.replacesSystemCode == b.replacesSystemCode && a.createdAt == b.createdAt
-           && a.state == b.state && a.refusal == b.refusal && a.error == b.error && a.found == b.found
-           && a.foundInAcw == b.foundInAcw && a.unwatched == b.unwatched && a.replaced == b.replaced
-           && a.correlationIds == b.correlationIds && a.settledAt == b.settledAt;
+           && a.queue == b.queue && a.code == b.code && a.notes == b.notes && a.attribute == b.attribute
+           && a.reason == b.reason && a.by == b.by && a.seen == b.seen && a.replacesSystemCode == b.replacesSystemCode
+           && a.createdAt == b.createdAt && a.state == b.state && a.refusal == b.refusal && a.error == b.error
+           && a.found == b.found && a.foundInAcw == b.foundInAcw && a.unwatched == b.unwatched
+           && a.replaced == b.replaced && a.correlationIds == b.correlationIds && a.settledAt == b.settledAt;
 }
 
 } // namespace
@@ -228,8 +229,9 @@ void StoreTest::writesWhatIsWaitingWhenItIsDestroyed()
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM intent")).toInt(), many);
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM audit")).toInt(), many);
     {
-        Store neverOpened(path);
-        neverOpened.record({}, {entryOf("late")});
+        Store goesAtOnce;
+        goesAtOnce.open(path);
+        goesAtOnce.record({}, {entryOf("late")});
     }
     QCOMPARE(valueIn(file, text("SELECT count(*) FROM audit")).toInt(), many + 1);
 }
