@@ -36,6 +36,7 @@ constexpr std::array refusalNames{
     std::pair(Refusal::LegGone, QLatin1String("leg-gone")),
     std::pair(Refusal::StillTalking, QLatin1String("still-talking")),
     std::pair(Refusal::NotWritable, QLatin1String("not-writable")),
+    std::pair(Refusal::PersonsCode, QLatin1String("persons-code")),
     std::pair(Refusal::SystemCodeStands, QLatin1String("system-code-stands")),
     std::pair(Refusal::RateLimited, QLatin1String("rate-limited")),
     std::pair(Refusal::Other, QLatin1String("other")),
@@ -87,6 +88,18 @@ bool isDone(const Intent &intent, const AssignedCode &standing, bool wasSeen, co
     return codes.same(standing.code, intent.code.id.text()) && !newNotes;
 }
 
+bool isSystem(const AssignedCode &standing, const CodeBook &codes)
+{
+    return isSystemCode(standing.code) || isSystemCode(codes.named(standing.code).name);
+}
+
+// Only who picked exactly that leg and was shown its code may replace a person's choice; what is put back replaces
+// ours.
+bool mayReplacePersons(const Reason &reason)
+{
+    return reason.kind == Reason::Kind::Hand || reason.kind == Reason::Kind::PutBack;
+}
+
 } // namespace
 
 bool isEnd(IntentState state) { return state >= IntentState::Confirmed; }
@@ -111,21 +124,34 @@ Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeB
         return {IntentState::Refused, Refusal::StillTalking};
     if (fresh->monitoring || unwritable(*fresh) != Unwritable::No)
         return {IntentState::Refused, Refusal::NotWritable};
-    const QString wanted = intent.code.id.text();
-    if (codes.onQueue(fresh->queue, wanted) == Validity::NotValid)
+    // What is put back stood there: the platform has taken it before.
+    if (intent.reason.kind != Reason::Kind::PutBack
+        && codes.onQueue(fresh->queue, intent.code.id.text()) == Validity::NotValid)
         return {IntentState::Refused, Refusal::CodeNotValid};
-    if (!fresh->code || fresh->code->provisional || fresh->code->code.isEmpty())
-        return {};
+    return fresh->code ? permitOver(intent, *fresh->code, codes) : Permit{};
+}
 
-    const AssignedCode &standing = *fresh->code;
+Permit permitOver(const Intent &intent, const AssignedCode &standing, const CodeBook &codes)
+{
+    if (standing.provisional || standing.code.isEmpty())
+        return {};
     const bool wasSeen = intent.seen && !intent.seen->provisional && codes.same(intent.seen->code, standing.code);
     if (isDone(intent, standing, wasSeen, codes))
         return {IntentState::Confirmed, Refusal::None};
-    if (wasSeen)
-        return {};
-    if (!isSystemCode(standing.code) && !isSystemCode(codes.named(standing.code).name))
-        return {IntentState::HumanWon, Refusal::None};
-    return intent.replacesSystemCode ? Permit{} : Permit{IntentState::Refused, Refusal::SystemCodeStands};
+    if (isSystem(standing, codes))
+        return wasSeen || intent.replacesSystemCode ? Permit{}
+                                                    : Permit{IntentState::Refused, Refusal::SystemCodeStands};
+    return wasSeen && mayReplacePersons(intent.reason) ? Permit{} : Permit{IntentState::HumanWon, Refusal::None};
+}
+
+bool slippedIn(const Intent &intent, const AssignedCode &heard, const CodeBook &codes)
+{
+    if (heard.provisional || heard.code.isEmpty() || isSystem(heard, codes))
+        return false;
+    const auto isKnown = [&](const std::optional<AssignedCode> &known) {
+        return known && codes.same(known->code, heard.code);
+    };
+    return !codes.same(heard.code, intent.code.id.text()) && !isKnown(intent.found) && !isKnown(intent.seen);
 }
 
 bool proves(const Intent &intent, const AssignedCode &seen, const CodeBook &codes)

@@ -42,6 +42,7 @@ enum class Refusal
     LegGone, // the conversation is there, the leg is not
     StillTalking, // the leg has not ended
     NotWritable, // no queue, old web chat, internal or unknown media
+    PersonsCode, // a person's code stands there: only who picks exactly that leg may replace it
     SystemCodeStands, // a system code nobody was shown stands there, and the intent may not replace it
     RateLimited, // 429 after every retry
     Other, // anything else the platform answered; the error tells
@@ -89,6 +90,7 @@ struct Intent
     QueueId queue;
     WrapupCode code;
     QString notes;
+    QString attribute; // the participant attribute's name, only with What::Tag
     Reason reason;
     UserId by; // the signed-in user; empty for client credentials
     std::optional<AssignedCode> seen; // what stood on the leg when it was decided: what the person was shown
@@ -116,6 +118,13 @@ struct Permit
     Refusal refusal = Refusal::None;
 };
 Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeBook &codes);
+
+// The same rule for a code that was just heard of: what it means for an intent that has not been sent.
+Permit permitOver(const Intent &intent, const AssignedCode &standing, const CodeBook &codes);
+
+// Whether `heard` on the intent's leg is a code a person chose after the read that permitted the write: it slipped in
+// between, or it came after ours. Not the wanted code, not what was found or seen, not a system code.
+bool slippedIn(const Intent &intent, const AssignedCode &heard, const CodeBook &codes);
 
 // Whether `seen` on the intent's leg proves that its write has taken effect. Where the wanted code stood there before
 // (intent.found), only other notes do.

@@ -81,6 +81,11 @@ RateBudget::Time RateBudget::delay(Lane lane, Time now) const
     return lane == Lane::Interactive ? wait : std::max(wait, m_nextPaced - now);
 }
 
+RateBudget::Time RateBudget::timeFor(int requests, Time now) const
+{
+    return delay(Lane::Paced, now) + spacing(now) * std::max(0, requests - 1);
+}
+
 void RateBudget::spend(Time now)
 {
     while (!m_sent.empty() && m_sent.front() <= now - m_window - uncertainty)

@@ -38,6 +38,8 @@ public:
 
     // How long a request of this lane must wait; 0 = now. Ask again after the wait: others may have been sent.
     Time delay(Lane lane, Time now) const;
+    // How long so many requests take in the paced lane from now on, if nobody else sends any.
+    Time timeFor(int requests, Time now) const;
     // A request goes out now.
     void spend(Time now);
     // An answer came. Late answers of an earlier window are recognised and do not lower the count.

@@ -21,6 +21,7 @@ constexpr milliseconds lookEvery{250};
 constexpr milliseconds askForOneAfter{1'500}; // an event usually needs less than 300 ms
 constexpr milliseconds askForManyAfter{7'500}; // so that one request reads back as many legs as possible
 constexpr milliseconds giveUpAfter{10'000};
+constexpr milliseconds watchConfirmedFor{15'000}; // events come out of order, but not for longer
 constexpr qsizetype idsPerReadBack = 100; // details?id= (FACTS §2.3)
 
 } // namespace
@@ -31,7 +32,11 @@ void Confirmations::add(const Intent &intent)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     m_unconfirmed.remove(intent.leg);
-    m_waiting.insert(intent.leg, Waiting{.intent = intent, .since = m_means.clock.elapsed()});
+    m_confirmed.remove(intent.leg);
+    if (intent.state == IntentState::Confirmed)
+        m_confirmed.insert(intent.leg, {.intent = intent, .setAt = {}, .since = m_means.clock.elapsed()});
+    else
+        m_waiting.insert(intent.leg, Waiting{.intent = intent, .since = m_means.clock.elapsed()});
     if (m_looking)
         return;
     m_looking = true;
@@ -41,28 +46,55 @@ void Confirmations::add(const Intent &intent)
 void Confirmations::observe(std::span<const LegEvent> events)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (m_waiting.isEmpty() && m_unconfirmed.isEmpty())
+    if (m_waiting.isEmpty() && m_unconfirmed.isEmpty() && m_confirmed.isEmpty())
         return;
     for (const LegEvent &event : events) {
         if (!event.leg.code)
             continue;
-        const auto waiting = m_waiting.constFind(event.leg.id);
-        const bool isWaiting = waiting != m_waiting.cend();
-        const auto late = m_unconfirmed.constFind(event.leg.id);
-        if (!isWaiting && late == m_unconfirmed.cend())
-            continue;
-        const Intent intent = isWaiting ? waiting->intent : late.value();
-        if (proves(intent, *event.leg.code, m_means.codes))
-            settle(intent, IntentState::Confirmed);
+        if (m_confirmed.contains(event.leg.id))
+            hearOfConfirmed(event.leg.id, *event.leg.code);
+        else
+            hear(event.leg.id, *event.leg.code);
     }
+}
+
+void Confirmations::hear(const LegId &leg, const AssignedCode &code)
+{
+    const auto waiting = m_waiting.find(leg);
+    const auto late = m_unconfirmed.find(leg);
+    if (waiting == m_waiting.end() && late == m_unconfirmed.end())
+        return;
+    Intent &intent = waiting != m_waiting.end() ? waiting->intent : late.value();
+    if (proves(intent, code, m_means.codes)) {
+        m_confirmed.insert(leg, {.setAt = code.setAt, .since = m_means.clock.elapsed()});
+        return settle(intent, IntentState::Confirmed);
+    }
+    if (slippedIn(intent, code, m_means.codes)) // ours comes after it, or never: the proof will tell
+        intent.replaced = code;
+}
+
+// Two events may come in the wrong order: the older of the two codes was replaced.
+void Confirmations::hearOfConfirmed(const LegId &leg, const AssignedCode &code)
+{
+    Confirmed &known = m_confirmed[leg];
+    if (proves(known.intent, code, m_means.codes)) {
+        known.setAt = code.setAt;
+        return;
+    }
+    const bool isOlder = code.setAt.isValid() && known.setAt.isValid() && code.setAt < known.setAt;
+    if (!isOlder || known.intent.replaced || !slippedIn(known.intent, code, m_means.codes))
+        return;
+    known.intent.replaced = code;
+    Q_EMIT settled(known.intent);
 }
 
 void Confirmations::look()
 {
     const milliseconds elapsed = m_means.clock.elapsed();
+    m_confirmed.removeIf([&](const auto &known) { return elapsed - known.value().since >= watchConfirmedFor; });
     giveUp(elapsed);
     readBack();
-    m_looking = !m_waiting.isEmpty();
+    m_looking = !m_waiting.isEmpty() || !m_confirmed.isEmpty();
     if (m_looking)
         m_means.clock.later(lookEvery, this, [this] { look(); });
 }
@@ -126,7 +158,10 @@ void Confirmations::giveUp(milliseconds elapsed)
     }
     for (const Intent &intent : overdue) {
         const bool unanswered = intent.state == IntentState::Sending;
-        settle(intent, unanswered ? IntentState::Failed : IntentState::Unconfirmed);
+        // Where a person's code was the last that was seen, it stands.
+        settle(intent, intent.replaced ? IntentState::HumanWon
+                       : unanswered    ? IntentState::Failed
+                                       : IntentState::Unconfirmed);
         m_unconfirmed.insert(intent.leg, intent);
     }
 }
@@ -137,8 +172,10 @@ void Confirmations::settle(Intent intent, IntentState state)
     m_unconfirmed.remove(intent.leg);
     intent.state = state;
     intent.settledAt = m_means.now();
-    if (state == IntentState::Confirmed)
+    if (state == IntentState::Confirmed) {
         intent.error.reset();
+        m_confirmed[intent.leg].intent = intent;
+    }
     Q_EMIT settled(intent);
 }
 

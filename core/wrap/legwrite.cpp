@@ -9,6 +9,8 @@
 
 #include <QThread>
 
+#include <utility>
+
 namespace wrapdesk {
 
 namespace {
@@ -30,25 +32,52 @@ LegWrite::LegWrite(Intent intent, Lane lane, Means means, QObject *parent)
 {
 }
 
-void LegWrite::start(const std::optional<Leg> &known)
+void LegWrite::start()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     moveTo(IntentState::Checking);
-    if (!known)
-        return readConversation();
+    readConversation();
+}
+
+void LegWrite::start(const Leg &known, std::chrono::milliseconds goodFor)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    moveTo(IntentState::Checking);
     // Later, as after a read: who starts many must not be called back in the middle of it.
     QMetaObject::invokeMethod(
-        this, [this, leg = *known] { decide(leg); }, Qt::QueuedConnection);
+        this, [this, known, goodFor] { decide(known, goodFor, m_lane); }, Qt::QueuedConnection);
 }
 
 void LegWrite::observe(const LegEvent &event)
 {
-    if (m_intent.state == IntentState::Sending && event.leg.id == m_intent.leg && event.leg.code)
-        m_isProven = m_isProven || proves(m_intent, *event.leg.code, m_means.codes);
+    if (isEnd(m_intent.state) || event.leg.id != m_intent.leg || !event.leg.code)
+        return;
+    const AssignedCode &code = *event.leg.code;
+    const bool isWaiting = m_write && !m_write->isInFlight();
+    const bool isOnItsWay = m_intent.state == IntentState::Sending && !isWaiting;
+    if (isOnItsWay && proves(m_intent, code, m_means.codes)) {
+        m_isProven = true;
+        return;
+    }
+    if (!slippedIn(m_intent, code, m_means.codes))
+        return;
+    if (isOnItsWay) {
+        m_isProven = false;
+        m_intent.replaced = code;
+        moveTo(IntentState::Sending);
+    } else if (isWaiting) { // nothing has gone out, or what went out was turned away
+        delete std::exchange(m_write, nullptr);
+        m_intent.found = code;
+        moveTo(IntentState::HumanWon);
+        finish();
+    } else {
+        m_heard = code;
+    }
 }
 
 void LegWrite::readConversation()
 {
+    m_heard.reset();
     m_means.client.send(
         api::conversations::read(m_intent.leg.conversation), this,
         [this](const Result<QList<Leg>> &answer) {
@@ -63,23 +92,29 @@ void LegWrite::readConversation()
             Q_EMIT read(events);
             const auto ours = std::find_if(answer->cbegin(), answer->cend(),
                                            [this](const Leg &leg) { return leg.id == m_intent.leg; });
-            decide(ours == answer->cend() ? std::optional<Leg>() : *ours);
+            decide(ours == answer->cend() ? std::optional<Leg>() : *ours, {}, Lane::Interactive);
         },
         m_lane);
 }
 
-void LegWrite::decide(const std::optional<Leg> &fresh)
+void LegWrite::decide(std::optional<Leg> fresh, std::optional<std::chrono::milliseconds> goodFor, Lane lane)
 {
-    if (fresh)
+    if (isEnd(m_intent.state))
+        return;
+    if (fresh && !fresh->code) // the event has overtaken the answer to the read
+        fresh->code = m_heard;
+    if (fresh) {
         m_intent.found = fresh->code;
+        m_intent.foundInAcw = fresh->isInAcw();
+    }
     const Permit verdict = permit(m_intent, fresh, m_means.codes);
     if (verdict.state == IntentState::Sending)
-        return write(*fresh);
+        return write(*fresh, fresh->isInAcw() ? std::optional(readIsFresh) : goodFor, lane);
     moveTo(verdict.state, verdict.refusal);
     finish();
 }
 
-void LegWrite::write(const Leg &fresh)
+void LegWrite::write(const Leg &fresh, std::optional<std::chrono::milliseconds> goodFor, Lane lane)
 {
     auto request = api::conversations::applyWrapup(
         fresh.media, m_intent.leg, api::conversations::WrapupInput{.code = m_intent.code.id, .notes = m_intent.notes});
@@ -87,35 +122,34 @@ void LegWrite::write(const Leg &fresh)
         moveTo(IntentState::Refused, Refusal::NotWritable, request.error());
         return finish();
     }
-    const bool inAcw = fresh.isInAcw();
-    if (inAcw)
-        request->http.goodFor = readIsFresh;
-    moveTo(IntentState::Sending);
-    m_means.client.send(
-        *request, this, [this, inAcw](const Result<void> &answer) { answered(answer, inAcw); }, Lane::Interactive);
+    request->http.goodFor = goodFor;
+    m_write = m_means.client.send(
+        *request, this, [this](const Result<void> &answer) { answered(answer); }, lane);
+    connect(m_write, &Call::dispatched, this, [this] { moveTo(IntentState::Sending); });
 }
 
-void LegWrite::answered(const Result<void> &answer, bool inAcw)
+void LegWrite::answered(const Result<void> &answer)
 {
+    if (const QString &id = std::exchange(m_write, nullptr)->correlationId(); !id.isEmpty())
+        m_intent.correlationIds << id;
     if (answer) {
         moveTo(m_isProven ? IntentState::Confirmed : IntentState::Accepted);
         return finish();
     }
     const Error &error = answer.error();
-    if (error.kind
-        == ErrorKind::Cancelled) { // the read grew old while the budget held the write back: nothing was sent
+    if (error.kind == ErrorKind::Cancelled) { // what was read grew old while the budget held the write back
         moveTo(IntentState::Checking);
         return readConversation();
     }
     qCInfo(lcWrap).noquote() << "write refused:" << describe(error);
-    if (mayHaveArrived(error)) {
+    if (m_intent.state == IntentState::Sending && mayHaveArrived(error)) {
         if (m_isProven)
             moveTo(IntentState::Confirmed);
         else
             m_intent.error = error;
         return finish();
     }
-    const Permit verdict = refused(error, inAcw);
+    const Permit verdict = refused(error, m_intent.foundInAcw);
     moveTo(verdict.state, verdict.refusal, error);
     finish();
 }

@@ -3,7 +3,12 @@
 
 #include "wrap/wrapper.h"
 
+#include "api/analytics.h"
 #include "base/log.h"
+#include "net/apiclient.h"
+#include "wrap/legwrite.h"
+#include "wrap/recovery.h"
+#include "wrap/tagwrite.h"
 
 #include <QThread>
 
@@ -11,24 +16,36 @@ namespace wrapdesk {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr qsizetype writesAtOnce = 6; // connections a host
-constexpr std::chrono::seconds readIsKnown{60};
+constexpr qsizetype lookAhead = 30; // legs of a run that should be known before their turn
+constexpr qsizetype readTogether = 100; // details?id= (FACTS §2.3)
+constexpr qsizetype worthABatch = 10; // fewer are read one by one, each right before its write
+constexpr int putBackTries = 6;
+constexpr auto putBackPause = 500ms; // doubled with each try
+
+bool isByHand(const Intent &intent)
+{
+    return intent.reason.kind == Reason::Kind::Hand || intent.reason.kind == Reason::Kind::PutBack;
+}
+
+bool isBelievedClosed(const std::optional<Leg> &leg) { return leg && leg->isEnded() && !leg->isInAcw(); }
 
 } // namespace
 
-Wrapper::Wrapper(ApiClient &client, Outbox &outbox, const CodeBook &codes, const Clock &clock,
-                 std::function<QDateTime()> now, QObject *parent)
+Wrapper::Wrapper(Means means, QObject *parent)
     : QObject(parent),
-      m_client(client),
-      m_outbox(outbox),
-      m_codes(codes),
-      m_now(now),
-      m_confirmations({.client = client, .codes = codes, .clock = clock, .now = now}, this)
+      m_means(std::move(means)),
+      m_confirmations({.client = m_means.client, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now},
+                      this)
 {
-    connect(&m_outbox, &Outbox::stored, this, &Wrapper::take);
-    connect(&m_confirmations, &Confirmations::settled, &m_outbox, &Outbox::record);
+    connect(&m_means.outbox, &Outbox::stored, this, &Wrapper::take);
+    connect(&m_confirmations, &Confirmations::settled, this, &Wrapper::settled);
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
 }
+
+Wrapper::~Wrapper() = default;
 
 void Wrapper::observe(std::span<const LegEvent> events)
 {
@@ -36,124 +53,433 @@ void Wrapper::observe(std::span<const LegEvent> events)
     for (const LegEvent &event : events) {
         if (LegWrite *write = m_running.value(event.leg.id.conversation))
             write->observe(event);
+        observeWaiting(event);
     }
     m_confirmations.observe(events);
 }
 
-void Wrapper::take(const IntentId &id)
+// A leg that waits for its turn and is coded meanwhile need not wait for that to be found out.
+void Wrapper::observeWaiting(const LegEvent &event)
+{
+    if (!event.leg.code)
+        return;
+    if (const auto known = m_known.find(event.leg.id);
+        known && !(known->code && m_means.codes.same(known->code->code, event.leg.code->code)))
+        m_known.forget(event.leg.id);
+    const auto waiting = m_waiting.constFind(event.leg.id);
+    const Intent *intent = waiting == m_waiting.cend() ? nullptr : m_means.outbox.find(waiting.value());
+    if (!intent || intent->what != Intent::What::Code || intent->reason.kind == Reason::Kind::PutBack)
+        return;
+    const AssignedCode &standing = *event.leg.code;
+    const bool isOld = intent->seen && intent->seen->setAt.isValid() && standing.setAt.isValid()
+                       && standing.setAt < intent->seen->setAt;
+    const Permit verdict = permitOver(*intent, standing, m_means.codes);
+    if (isOld || (verdict.state != IntentState::HumanWon && verdict.state != IntentState::Confirmed))
+        return;
+    Intent over = *intent;
+    over.state = verdict.state;
+    over.found = standing;
+    over.settledAt = m_means.now();
+    m_waiting.remove(over.leg);
+    m_held.remove({over.id});
+    m_means.outbox.record(over);
+    Q_EMIT heldChanged();
+}
+
+void Wrapper::recover(const QList<IntentId> &intents)
+{
+    Q_ASSERT(thread() == QThread::currentThread() && !m_recovery);
+    QList<Intent> open;
+    for (const IntentId &id : intents)
+        open << *m_means.outbox.find(id);
+    m_recovery = new Recovery(
+        open, {.client = m_means.client, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now}, this);
+    connect(m_recovery, &Recovery::settled, this, &Wrapper::settled);
+    connect(m_recovery, &Recovery::received, this, &Wrapper::received);
+    connect(m_recovery, &Recovery::resumed, this, [this](const Intent &intent) {
+        enqueue(intent);
+        startNext();
+    });
+    connect(m_recovery, &Recovery::finished, this, [this] {
+        std::exchange(m_recovery, nullptr)->deleteLater();
+        Q_EMIT recovered();
+    });
+    m_recovery->start();
+}
+
+void Wrapper::take(const QList<IntentId> &ids)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    const Intent *intent = m_outbox.find(id);
-    if (!intent)
+    const std::chrono::milliseconds elapsed = m_means.clock.elapsed();
+    bool isHolding = false;
+    for (const IntentId &id : ids) {
+        const Intent *intent = m_means.outbox.find(id);
+        if (!intent || isEnd(intent->state))
+            continue;
+        if (m_stopped) {
+            cancel(*intent, Refusal::UserNeeded);
+        } else if (intent->hold.count() > 0) {
+            isHolding = true;
+            m_waiting.insert(intent->leg, id);
+            m_held.add(*intent, elapsed);
+        } else {
+            enqueue(*intent);
+        }
+    }
+    if (isHolding) {
+        awaitDue();
+        Q_EMIT heldChanged();
+    }
+    startNext();
+}
+
+void Wrapper::awaitDue()
+{
+    if (const auto due = m_held.nextDue())
+        m_means.clock.later(std::max(*due - m_means.clock.elapsed(), 0ms), this,
+                            [this] { release(m_held.takeDue(m_means.clock.elapsed())); });
+}
+
+void Wrapper::release(const QList<IntentId> &ids)
+{
+    if (ids.isEmpty())
         return;
-    if (m_stopped)
-        return cancel(*intent, Refusal::UserNeeded);
-    (intent->reason.kind == Reason::Kind::Hand ? m_byHand : m_others).push_back(id);
+    for (const IntentId &id : ids) {
+        if (const Intent *intent = m_means.outbox.find(id))
+            enqueue(*intent);
+    }
+    awaitDue();
+    Q_EMIT heldChanged();
+    startNext();
+}
+
+void Wrapper::enqueue(const Intent &intent)
+{
+    m_waiting.insert(intent.leg, intent.id);
+    (isByHand(intent) ? m_byHand : m_others).push_back(intent.id);
+}
+
+void Wrapper::undo()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    const QList<IntentId> ids = m_held.takeNewest();
+    for (const IntentId &id : ids) {
+        if (const Intent *intent = m_means.outbox.find(id))
+            cancel(*intent, Refusal::TakenBack);
+    }
+    Q_EMIT heldChanged();
+}
+
+void Wrapper::sendNow() { release(m_held.takeAll()); }
+
+void Wrapper::setPaused(const RunId &run, bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (paused)
+        m_paused.insert(run);
+    else
+        m_paused.remove(run);
+    startNext();
+}
+
+void Wrapper::setHalted(bool halted)
+{
+    m_halted = halted;
     startNext();
 }
 
 void Wrapper::startNext()
 {
-    const auto startFrom = [this](std::deque<IntentId> &waiting, qsizetype atOnce) {
-        for (auto it = waiting.begin(); it != waiting.end() && m_running.size() < atOnce;) {
-            const Intent *intent = m_outbox.find(*it);
-            if (intent && m_running.contains(intent->leg.conversation)) {
-                ++it;
-                continue;
-            }
-            it = waiting.erase(it);
-            if (intent && !isEnd(intent->state))
-                begin(*intent);
+    if (m_halted)
+        return;
+    startByHand();
+    startOthers();
+    refreshAhead();
+}
+
+void Wrapper::startByHand()
+{
+    for (auto it = m_byHand.begin(); it != m_byHand.end() && m_running.size() < writesAtOnce * 2;) {
+        const Intent *intent = m_means.outbox.find(*it);
+        if (intent && m_waiting.value(intent->leg) == *it && m_running.contains(intent->leg.conversation)) {
+            ++it;
+            continue;
         }
-    };
-    startFrom(m_byHand, writesAtOnce * 2); // a hand never waits behind a run
-    startFrom(m_others, writesAtOnce);
+        const bool isWanted = intent && m_waiting.value(intent->leg) == *it;
+        it = m_byHand.erase(it);
+        if (isWanted) // a hand never waits behind a run
+            begin(*intent);
+    }
+}
+
+void Wrapper::startOthers()
+{
+    for (auto it = m_others.begin(); it != m_others.end() && m_running.size() < writesAtOnce;) {
+        const Intent *intent = m_means.outbox.find(*it);
+        const bool isWanted = intent && m_waiting.value(intent->leg) == *it;
+        if (isWanted && !mayBegin(*intent)) {
+            ++it;
+            continue;
+        }
+        it = m_others.erase(it);
+        if (isWanted)
+            begin(*intent);
+    }
+}
+
+// Whether it is this leg's turn; what is about to be read with others waits for that.
+bool Wrapper::mayBegin(const Intent &intent)
+{
+    if (m_running.contains(intent.leg.conversation) || m_tagging.contains(intent.leg.conversation)
+        || m_paused.contains(intent.run))
+        return false;
+    if (intent.what == Intent::What::Tag)
+        return m_tagging.size() < writesAtOnce;
+    switch (m_known.verdict(intent.leg, m_means.now())) {
+    case KnownLegs::Verdict::Unknown:
+        return !isBelievedClosed(m_means.believed(intent.leg));
+    case KnownLegs::Verdict::NeedsProof:
+        return !m_proving.contains(intent.media);
+    case KnownLegs::Verdict::NeedsRead:
+    case KnownLegs::Verdict::Permits:
+        return true;
+    }
+    return true;
 }
 
 void Wrapper::begin(const Intent &intent)
 {
-    const Lane lane = intent.reason.kind == Reason::Kind::Hand ? Lane::Interactive : Lane::Paced;
-    auto *write = new LegWrite(intent, lane, {.client = m_client, .codes = m_codes, .now = m_now}, this);
+    m_waiting.remove(intent.leg);
+    if (intent.what == Intent::What::Tag)
+        return beginTag(intent);
+    const QDateTime now = m_means.now();
+    const KnownLegs::Verdict verdict = m_known.verdict(intent.leg, now);
+    auto *write = new LegWrite(intent, isByHand(intent) ? Lane::Interactive : Lane::Paced,
+                               {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
     m_running.insert(intent.leg.conversation, write);
-    connect(write, &LegWrite::changed, &m_outbox, &Outbox::record);
+    if (verdict == KnownLegs::Verdict::NeedsProof)
+        m_proving.insert(intent.media);
+    connect(write, &LegWrite::changed, &m_means.outbox, &Outbox::record);
     connect(write, &LegWrite::read, this, [this](const QList<LegEvent> &events) {
-        remember(events);
+        QList<Leg> legs;
+        for (const LegEvent &event : events)
+            legs << event.leg;
+        m_known.remember(legs, Source::Read, m_means.now());
         Q_EMIT received(events);
     });
     connect(write, &LegWrite::finished, this, [this, write](const Intent &last) { ended(write, last); });
-    write->start(knownClosed(intent.leg));
+    if (verdict == KnownLegs::Verdict::Permits)
+        write->start(*m_known.find(intent.leg), m_known.freshness(intent.leg, now));
+    else
+        write->start();
 }
 
-// A read less than 60 s old permits the write as well if the leg's agent can no longer act (ARCHITECTURE: the read that
-// finds is the read that permits).
-std::optional<Leg> Wrapper::knownClosed(const LegId &id) const
+void Wrapper::beginTag(const Intent &intent)
 {
-    const auto known = m_reads.constFind(id.conversation);
-    if (known == m_reads.cend() || known->at.secsTo(m_now()) >= readIsKnown.count())
-        return {};
-    for (const Leg &leg : known->legs) {
-        if (leg.id == id && leg.isEnded() && !leg.isInAcw())
-            return leg;
-    }
-    return {};
+    const ConversationId conversation = intent.leg.conversation;
+    auto *tag = new TagWrite(intent, {.client = m_means.client, .clock = m_means.clock, .now = m_means.now}, this);
+    m_tagging.insert(conversation);
+    connect(tag, &TagWrite::changed, &m_means.outbox, &Outbox::record);
+    connect(tag, &TagWrite::finished, this, [this, tag, conversation] {
+        m_tagging.remove(conversation);
+        tag->deleteLater();
+        startNext();
+    });
+    tag->start();
 }
 
-void Wrapper::remember(const QList<LegEvent> &events)
+// The legs of a run whose agents can no longer act are read in batches, shortly before their turn.
+void Wrapper::refreshAhead()
 {
-    const QDateTime now = m_now();
-    m_reads.removeIf([&](const auto &read) { return read.value().at.secsTo(now) >= readIsKnown.count(); });
-    if (events.isEmpty())
+    if (m_isReadingAhead)
         return;
-    KnownRead read{.at = now};
-    for (const LegEvent &event : events)
-        read.legs << event.leg;
-    m_reads.insert(events.first().leg.id.conversation, read);
+    const QDateTime now = m_means.now();
+    QList<LegId> legs;
+    QSet<ConversationId> conversations;
+    qsizetype seen = 0;
+    for (const IntentId &id : m_others) {
+        const Intent *intent = m_means.outbox.find(id);
+        if (!intent || m_waiting.value(intent->leg) != id || intent->what != Intent::What::Code
+            || m_paused.contains(intent->run))
+            continue;
+        if (++seen > lookAhead && legs.isEmpty())
+            return; // enough is known for now
+        if (m_known.verdict(intent->leg, now) != KnownLegs::Verdict::Unknown
+            || !isBelievedClosed(m_means.believed(intent->leg)))
+            continue;
+        if (conversations.size() == readTogether && !conversations.contains(intent->leg.conversation))
+            break;
+        conversations.insert(intent->leg.conversation);
+        legs << intent->leg;
+    }
+    if (legs.size() >= worthABatch)
+        return readAhead(legs);
+    if (legs.isEmpty())
+        return;
+    m_known.missed(legs, now);
+    startOthers();
+}
+
+void Wrapper::readAhead(const QList<LegId> &legs)
+{
+    QSet<ConversationId> conversations;
+    for (const LegId &leg : legs)
+        conversations.insert(leg.conversation);
+    m_isReadingAhead = true;
+    m_means.client.send(
+        api::analytics::detailsOf(conversations.values()), this,
+        [this, legs](const Result<DetailsPage> &answer) {
+            m_isReadingAhead = false;
+            const QDateTime now = m_means.now();
+            QSet<LegId> answered;
+            QList<LegEvent> events;
+            if (answer) {
+                m_known.remember(answer->legs, Source::Snapshot, now);
+                for (const Leg &leg : answer->legs) {
+                    answered.insert(leg.id);
+                    events << LegEvent{.leg = leg, .source = Source::Snapshot, .observedAt = now};
+                }
+            }
+            QList<LegId> missed = legs; // they are read one by one
+            missed.removeIf([&](const LegId &leg) { return answered.contains(leg); });
+            m_known.missed(missed, now);
+            Q_EMIT received(events);
+            startNext();
+        },
+        Lane::Paced);
 }
 
 void Wrapper::ended(LegWrite *write, const Intent &intent)
 {
     m_running.remove(intent.leg.conversation);
+    m_proving.remove(intent.media);
     write->deleteLater();
-    if (const auto read = m_reads.find(intent.leg.conversation); read != m_reads.end()) // maybe no longer true of it
-        read->legs.removeIf([&](const Leg &leg) { return leg.id == intent.leg; });
-    if (!isEnd(intent.state))
+    m_known.forget(intent.leg); // maybe no longer true of it
+    const bool wasWritten = intent.state == IntentState::Confirmed && !intent.correlationIds.isEmpty();
+    if (!isEnd(intent.state) || wasWritten)
         m_confirmations.add(intent);
-    if (intent.refusal == Refusal::UserNeeded && !m_stopped) {
-        qCWarning(lcWrap) << "this sign-in cannot code: a user's token is needed; nothing more is written";
-        m_stopped = true;
-        cancelUnsent();
-        Q_EMIT stopped();
-    }
+    noteEnd(intent);
     startNext();
+}
+
+// What the end of an intent means for others.
+void Wrapper::noteEnd(const Intent &intent)
+{
+    if (intent.refusal == Refusal::UserNeeded && !m_stopped)
+        stopFor(intent);
+    if (intent.state == IntentState::Confirmed && intent.replaced)
+        putBack(intent);
+    else if (intent.reason.kind == Reason::Kind::PutBack)
+        putBackAgain(intent);
+}
+
+void Wrapper::settled(const Intent &intent)
+{
+    if (intent.state == IntentState::Confirmed && intent.replaced)
+        return putBack(intent); // records it, too
+    m_means.outbox.record(intent);
+    noteEnd(intent);
+}
+
+// Our write has taken effect over a code its agent had chosen after our read.
+void Wrapper::putBack(const Intent &intent)
+{
+    qCInfo(lcWrap) << "a person's code slipped in between read and write; it is put back";
+    Intent restoring{.leg = intent.leg,
+                     .media = intent.media,
+                     .queue = intent.queue,
+                     .code = m_means.codes.named(intent.replaced->code),
+                     .notes = intent.replaced->notes,
+                     .reason = {.kind = Reason::Kind::PutBack},
+                     .by = intent.by,
+                     .seen = AssignedCode{.code = intent.code.id.text(), .notes = intent.notes},
+                     .createdAt = m_means.now()};
+    m_putBacks.insert(intent.leg, 0);
+    m_means.outbox.recordAndFollow(intent, std::move(restoring));
+}
+
+// A person's code is not given up for a broken connection.
+void Wrapper::putBackAgain(const Intent &intent)
+{
+    if (!isEnd(intent.state))
+        return;
+    const bool isLost = intent.state == IntentState::Failed || intent.state == IntentState::Unconfirmed
+                        || intent.refusal == Refusal::RateLimited;
+    const int tries = ++m_putBacks[intent.leg];
+    if (!isLost || tries >= putBackTries) {
+        m_putBacks.remove(intent.leg);
+        return;
+    }
+    m_means.clock.later(putBackPause * (1 << tries), this, [this, intent] {
+        Intent again{.leg = intent.leg,
+                     .media = intent.media,
+                     .queue = intent.queue,
+                     .code = intent.code,
+                     .notes = intent.notes,
+                     .reason = intent.reason,
+                     .by = intent.by,
+                     .seen = intent.seen,
+                     .createdAt = m_means.now()};
+        if (!m_means.outbox.add({again}))
+            m_putBacks.remove(intent.leg); // somebody is coding the leg meanwhile
+    });
+}
+
+void Wrapper::stopFor(const Intent &intent)
+{
+    qCWarning(lcWrap) << "this sign-in cannot code: a user's token is needed; nothing more is written";
+    m_stopped = true;
+    takeBack([&](const Intent &other) { return other.id != intent.id; });
+    Q_EMIT stopped();
+}
+
+void Wrapper::cancelRun(const RunId &run)
+{
+    takeBack([&](const Intent &intent) { return intent.run == run; });
 }
 
 void Wrapper::cancelUnsent()
 {
+    takeBack([](const Intent &) { return true; });
+}
+
+void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)
+{
     Q_ASSERT(thread() == QThread::currentThread());
-    const Refusal why = m_stopped ? Refusal::UserNeeded : Refusal::None;
+    const Refusal why = m_stopped ? Refusal::UserNeeded : Refusal::TakenBack;
     const auto running = m_running;
     for (LegWrite *write : running) {
-        if (write->intent().state != IntentState::Checking)
+        const Intent intent = write->intent();
+        if (intent.state != IntentState::Checking || !isMeant(intent))
             continue;
-        m_running.remove(write->intent().leg.conversation);
-        cancel(write->intent(), why);
+        m_running.remove(intent.leg.conversation);
+        m_proving.remove(intent.media);
         delete write;
+        cancel(intent, why);
     }
-    for (std::deque<IntentId> *waiting : {&m_byHand, &m_others}) {
-        for (const IntentId &id : *waiting) {
-            if (const Intent *intent = m_outbox.find(id))
-                cancel(*intent, why);
-        }
-        waiting->clear();
+    QList<Intent> meant; // those that are not on disk yet, too: they must not start once they are
+    QSet<IntentId> ids;
+    for (const Intent &intent : m_means.outbox.all()) {
+        if (intent.state != IntentState::Held || !isMeant(intent))
+            continue;
+        meant << intent;
+        ids.insert(intent.id);
     }
+    m_held.remove(ids);
+    for (const Intent &intent : std::as_const(meant))
+        cancel(intent, why);
+    Q_EMIT heldChanged();
+    startNext();
 }
 
 void Wrapper::cancel(Intent intent, Refusal refusal)
 {
+    m_waiting.remove(intent.leg);
+    m_putBacks.remove(intent.leg);
     intent.state = IntentState::Cancelled;
     intent.refusal = refusal;
-    intent.settledAt = m_now();
-    m_outbox.record(intent);
+    intent.settledAt = m_means.now();
+    m_means.outbox.record(intent);
 }
 
 } // namespace wrapdesk

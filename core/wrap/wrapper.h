@@ -4,7 +4,8 @@
 #pragma once
 
 #include "wrap/confirmations.h"
-#include "wrap/legwrite.h"
+#include "wrap/heldsteps.h"
+#include "wrap/knownlegs.h"
 #include "wrap/outbox.h"
 
 #include <QSet>
@@ -13,54 +14,102 @@
 
 namespace wrapdesk {
 
-// Nobody but the Wrapper writes to the platform. It takes stored intents from the outbox, drives each through read,
-// write and confirmation, and records how far it came. By hand comes before the sweeper; legs of one conversation are
-// never written at the same time. Main thread.
+class LegWrite;
+class Recovery;
+
+// Nobody but the Wrapper writes to the platform. It takes stored intents from the outbox, holds them as long as they
+// may be taken back, drives each through read, write and confirmation, and records how far it came. By hand comes
+// before runs; legs of one conversation are never written at the same time. Where a person's code slipped in between
+// read and write all the same, it is put back. Main thread.
 class Wrapper : public QObject
 {
     Q_OBJECT
 
 public:
     // All outlive the wrapper.
-    Wrapper(ApiClient &client, Outbox &outbox, const CodeBook &codes, const Clock &clock,
-            std::function<QDateTime()> now, QObject *parent = nullptr);
+    struct Means
+    {
+        ApiClient &client;
+        Outbox &outbox;
+        const CodeBook &codes;
+        const Clock &clock;
+        std::function<QDateTime()> now; // platform time
+        // What is believed of a leg, for the choice between a batch of reads and a single one; nothing: unknown.
+        std::function<std::optional<Leg>(const LegId &)> believed;
+    };
 
-    // Whatever any source said of any leg: proof for accepted writes.
+    explicit Wrapper(Means means, QObject *parent = nullptr);
+    ~Wrapper() override;
+
+    // Whatever any source said of any leg: proof for accepted writes, or a code a person has chosen meanwhile.
     void observe(std::span<const LegEvent> events);
-    // Takes back every intent that has not been sent.
+    // Intents that were open when the program ended, as the outbox has restored them; `recovered` follows.
+    void recover(const QList<IntentId> &intents);
+
+    const HeldSteps &held() const { return m_held; }
+    void undo(); // takes the newest held step back
+    void sendNow(); // whatever is held goes now
+
+    // A run that is paused starts no leg; what has begun ends.
+    void setPaused(const RunId &run, bool paused);
+    // Takes back what of the run has not been sent.
+    void cancelRun(const RunId &run);
+    // The same for every intent.
     void cancelUnsent();
     // This sign-in cannot code (not.a.user): nothing is written any more in this session.
     bool isStopped() const { return m_stopped; }
+    // A person's code is being put back, or will be tried again in a moment.
+    bool isPuttingBack() const { return !m_putBacks.isEmpty(); }
+    // While nothing can be kept on disk nothing is begun.
+    void setHalted(bool halted);
 
 Q_SIGNALS:
     // What permitting reads and read-backs said.
     void received(const QList<wrapdesk::LegEvent> &events);
+    void heldChanged();
+    void recovered();
     void stopped();
 
 private:
-    struct KnownRead
-    {
-        QDateTime at;
-        QList<Leg> legs;
-    };
+    void take(const QList<IntentId> &ids);
+    void enqueue(const Intent &intent);
+    void release(const QList<IntentId> &ids);
+    void awaitDue();
 
-    void take(const IntentId &id);
     void startNext();
+    void startByHand();
+    void startOthers();
+    bool mayBegin(const Intent &intent);
     void begin(const Intent &intent);
-    std::optional<Leg> knownClosed(const LegId &id) const;
-    void remember(const QList<LegEvent> &events);
+    void beginTag(const Intent &intent);
+    void refreshAhead();
+    void readAhead(const QList<LegId> &legs);
+
+    void observeWaiting(const LegEvent &event);
     void ended(LegWrite *write, const Intent &intent);
+    void noteEnd(const Intent &intent);
+    void settled(const Intent &intent);
+    void putBack(const Intent &intent);
+    void putBackAgain(const Intent &intent);
+    void stopFor(const Intent &intent);
+    void takeBack(const std::function<bool(const Intent &)> &isMeant);
     void cancel(Intent intent, Refusal refusal);
 
-    ApiClient &m_client;
-    Outbox &m_outbox;
-    const CodeBook &m_codes;
-    std::function<QDateTime()> m_now;
+    Means m_means;
     Confirmations m_confirmations;
+    KnownLegs m_known;
+    HeldSteps m_held;
     std::deque<IntentId> m_byHand; // waiting
     std::deque<IntentId> m_others;
+    QHash<LegId, IntentId> m_waiting; // held or in a queue
     QHash<ConversationId, LegWrite *> m_running;
-    QHash<ConversationId, KnownRead> m_reads;
+    QSet<ConversationId> m_tagging;
+    QSet<Media> m_proving; // by the single read of a leg under way
+    QSet<RunId> m_paused;
+    QHash<LegId, int> m_putBacks; // tries so far
+    Recovery *m_recovery = nullptr; // child, while one is under way
+    bool m_isReadingAhead = false;
+    bool m_halted = false;
     bool m_stopped = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "wrap/legwrite.h"
+
 #include "support/runner.h"
 #include "wraprig.h"
 
@@ -63,7 +65,7 @@ void LegWriteTest::readsRightBeforeItWrites()
     QSignalSpy finished(&write, &LegWrite::finished);
     std::chrono::milliseconds readAt{0};
     connect(&write, &LegWrite::read, this, [&] { readAt = clock.elapsed(); });
-    write.start({});
+    write.start();
     QVERIFY(finished.wait());
     QCOMPARE(intentStateName(write.intent().state), QStringLiteral("accepted"));
     QCOMPARE(client.gate.passed.size(), 2);

@@ -10,6 +10,8 @@
 #include "wrap/wrapper.h"
 
 #include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace wrapdesk::test {
 
@@ -23,15 +25,34 @@ struct WrapRig
           client(site, clock,
                  clientToken.isEmpty() ? site.organization().userToken()
                                        : site.organization().tokens().issue(QString::fromLatin1(clientToken), {})),
-          wrapper(client.api, outbox, codes, clock, [this] { return client.local.platformNow(); })
+          outbox(store,
+                 [](const Intent &intent) {
+                     return AuditEntry{
+                         .at = QDateTime::currentDateTimeUtc(), .leg = intent.leg, .outcome = intent.state};
+                 }),
+          wrapper(std::make_unique<Wrapper>(Wrapper::Means{.client = client.api,
+                                                           .outbox = outbox,
+                                                           .codes = codes,
+                                                           .clock = clock,
+                                                           .now = [this] { return client.local.platformNow(); },
+                                                           .believed =
+                                                               [this](const LegId &leg) {
+                                                                   const auto known = believed.constFind(leg);
+                                                                   return known == believed.cend()
+                                                                              ? std::nullopt
+                                                                              : std::optional(*known);
+                                                               }}))
     {
+        QSignalSpy opened(&store, &Store::opened);
+        store.open(site.dataFolder());
+        QVERIFY(opened.wait());
         QObject::connect(&outbox, &Outbox::changed, &outbox, [this](const Intent &intent) { history << intent; });
     }
 
     // From now on the wrapper hears of every change as a socket would tell it.
     void listen()
     {
-        QObject::connect(&site.site(), &demoorg::Site::conversationChanged, &wrapper,
+        QObject::connect(&site.site(), &demoorg::Site::conversationChanged, wrapper.get(),
                          [this](const QString &id) { tellOf(id); });
     }
     void tellOf(const QString &conversation)
@@ -42,14 +63,14 @@ struct WrapRig
         QList<LegEvent> events;
         for (const Leg &leg : *legs)
             events << LegEvent{.leg = leg, .source = Source::Notification, .observedAt = client.local.platformNow()};
-        wrapper.observe(events);
+        wrapper->observe(events);
     }
 
     Intent intentFor(const LegId &leg, const CodeId &code, Reason::Kind reason = Reason::Kind::Hand) const
     {
         return {.leg = leg, .code = {.id = code}, .reason = {.kind = reason}, .replacesSystemCode = true};
     }
-    IntentId wish(const Intent &intent) { return *outbox.add(intent); }
+    IntentId wish(const Intent &intent) { return outbox.add({intent})->constFirst(); }
     IntentId wish(const LegId &leg, const CodeId &code, Reason::Kind reason = Reason::Kind::Hand)
     {
         return wish(intentFor(leg, code, reason));
@@ -61,8 +82,10 @@ struct WrapRig
     DemoSite site;
     SignedIn client;
     CodeBook codes;
+    QHash<LegId, Leg> believed; // what the roster would say
+    Store store;
     Outbox outbox;
-    Wrapper wrapper;
+    std::unique_ptr<Wrapper> wrapper;
     QList<Intent> history; // every step of every intent
 };
 
