@@ -8,6 +8,7 @@
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
+#include "session/writing.h"
 #include "wording.h"
 
 namespace wrapdesk {
@@ -31,7 +32,10 @@ void Binding::listen()
 {
     connect(&m_session, &Session::rosterChanged, this, &Binding::noteRoster);
     connect(&m_session, &Session::healthChanged, this, &Binding::showStates);
-    connect(&m_session, &Session::intentChanged, this, &Binding::showCourse);
+    connect(&m_session.writing(), &Writing::intentsChanged, this, [this](const QList<LegId> &legs) {
+        for (const LegId &leg : legs)
+            showCourse(leg);
+    });
     connect(&m_session, &Session::queuesChanged, this, &Binding::showAll);
     connect(&m_session, &Session::ready, this, [this] {
         m_window.showFailure({});
@@ -177,7 +181,7 @@ void Binding::showDetails(const LegId &leg)
 
 void Binding::showCourse(const LegId &leg)
 {
-    if (const auto intent = m_session.intentOf(leg))
+    if (const auto intent = m_session.writing().intentOf(leg))
         m_window.stragglers().updateCourses({{leg, courseOf(*intent, codeName(intent->found))}});
 }
 
@@ -200,7 +204,7 @@ void Binding::offerCodes(const LegId &leg)
 
 void Binding::wrap(const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen)
 {
-    const Result<IntentId> intent = m_session.wrap(leg, code, notes, seen);
+    const Result<IntentId> intent = m_session.writing().wrap({.leg = leg, .code = code, .notes = notes, .seen = seen});
     if (intent) {
         showCourse(leg);
         return;
@@ -218,7 +222,7 @@ std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) cons
     row.queue = queueName(entry.leg);
     row.agent = m_session.agentName(entry.leg);
     row.code = codeName(entry.leg.code);
-    if (const auto intent = m_session.intentOf(entry.leg.id))
+    if (const auto intent = m_session.writing().intentOf(entry.leg.id))
         row.course = courseOf(*intent, codeName(intent->found));
     return row;
 }

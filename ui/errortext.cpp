@@ -108,6 +108,7 @@ constexpr Text<Refusal> refusalTexts[] = {
     SAY(Refusal::LegGone, "The agent's part of the conversation no longer exists.", "There is nothing left to code."),
     SAY(Refusal::StillTalking, "The agent is still talking.", "Code the leg once it has ended."),
     SAY(Refusal::NotWritable, "This leg cannot carry a code.", "It has no queue, or a kind of media without wrap-up."),
+    SAY(Refusal::PersonsCode, "A person has chosen the code that stands there.", "Open the leg by itself to replace it."),
     SAY(Refusal::SystemCodeStands, "The platform has stamped its own code on the leg since you looked.", "Look at the row again and choose once more."),
     SAY(Refusal::RateLimited, "Genesys Cloud kept asking us to slow down.", "Try again in a minute."),
     SAY(Refusal::Other, "Genesys Cloud refused the code.", "The details say what it answered."),

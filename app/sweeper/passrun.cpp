@@ -45,7 +45,7 @@ void PassRun::start()
 
 void PassRun::signIn(const Profile &profile)
 {
-    m_session = std::make_unique<Session>(profile, Session::Options{.desk = false}, m_clock);
+    m_session = std::make_unique<Session>(profile, Session::Options{.desk = false, .holdAtMost = {}}, m_clock);
     m_pass = std::make_unique<OnePass>(*m_session, m_command.order);
     connect(m_pass.get(), &OnePass::progressed, this, &PassRun::say);
     connect(m_pass.get(), &OnePass::finished, this, &PassRun::print);
@@ -57,7 +57,7 @@ void PassRun::interrupt()
     if (m_pass)
         return m_pass->cancel();
     // The demo organisation is not there yet. A session that never signs in has nothing to tell, in the same form.
-    m_session = std::make_unique<Session>(Profile(), Session::Options{.desk = false}, m_clock);
+    m_session = std::make_unique<Session>(Profile(), Session::Options{.desk = false, .holdAtMost = {}}, m_clock);
     print({.incomplete = QStringLiteral("interrupted"), .cancelled = true});
 }
 

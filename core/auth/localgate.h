@@ -35,6 +35,8 @@ public:
     std::chrono::milliseconds clockError() const;
     int used() const; // of the window's requests
     int allowed() const;
+    // How long so many requests take in the paced lane from now on.
+    std::chrono::milliseconds timeFor(int requests) const { return m_budget.timeFor(requests, m_clock.elapsed()); }
     int throttledCount() const { return m_throttled; } // 429s received
     const QMap<QString, int> &requestCounts() const { return m_sent; } // by "VERB route", tries included
 

@@ -44,10 +44,12 @@ void Catalog::fetch()
 void Catalog::fetchOrganization()
 {
     m_client.send(api::organizations::me(), m_fetch.get(), [this](const Result<Organization> &answer) {
-        if (answer)
+        if (answer) {
             m_organization = answer->name;
-        else if (!isRefusal(answer.error()))
+            m_organizationId = answer->id;
+        } else if (!isRefusal(answer.error())) {
             return broke(answer.error());
+        }
         arrived();
     });
 }

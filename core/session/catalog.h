@@ -32,6 +32,7 @@ public:
     void fetchUsers(const QSet<UserId> &users);
 
     const QString &organization() const { return m_organization; }
+    const OrganizationId &organizationId() const { return m_organizationId; } // empty where it may not be seen
     const QString &user() const { return m_user; }
     const UserId &userId() const { return m_userId; } // empty: client credentials
     bool communicationBasedAcw() const { return m_communicationBasedAcw; }
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<QObject> m_fetch; // context of the running fetch
     int m_outstanding = 0;
     QString m_organization;
+    OrganizationId m_organizationId;
     QString m_user;
     UserId m_userId;
     bool m_communicationBasedAcw = false;

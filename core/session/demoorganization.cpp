@@ -53,7 +53,11 @@ void DemoOrganization::readAnnouncement()
     const QByteArray token = line.value(u"userToken").toString().toUtf8();
     if (!api.isValid() || !login.isValid() || token.isEmpty())
         return fail(QStringLiteral("its first line says nothing of where it listens"));
-    Q_EMIT ready({.api = api, .login = login, .credentials = AccessToken{Secret(token)}, .isDemo = true});
+    Q_EMIT ready({.api = api,
+                  .login = login,
+                  .credentials = AccessToken{Secret(token)},
+                  .dataFolder = m_data.path(),
+                  .isDemo = true});
 }
 
 void DemoOrganization::fail(const QString &message)

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace wrapdesk {
 
@@ -33,6 +34,7 @@ private:
     void fail(const QString &message);
 
     QProcess m_child;
+    QTemporaryDir m_data; // of its database: with the organisation goes all that was said of it
     QByteArray m_output;
     bool m_announced = false;
 };

@@ -3,6 +3,8 @@
 
 #include "session/onepass.h"
 
+#include "session/writing.h"
+
 #include <QThread>
 #include <QTimer>
 
@@ -49,16 +51,31 @@ void OnePass::start()
     connect(&m_session, &Session::ready, this, &OnePass::signedIn);
     connect(&m_session, &Session::failed, this, [this](const Error &error) { fail(error, false); });
     connect(&m_session, &Session::sweepFinished, this, &OnePass::swept);
-    connect(&m_session, &Session::intentChanged, this, &OnePass::settled);
+    connect(&m_session.writing(), &Writing::intentsChanged, this, [this](const QList<LegId> &legs) {
+        for (const LegId &leg : legs)
+            settled(leg);
+        finishWhenDone();
+    });
     connect(&m_session, &Session::codesChanged, this, [this](const QueueId &queue) {
         if (m_codesAwaited.remove(queue) && m_codesAwaited.isEmpty())
             m_afterCodes();
+    });
+    connect(&m_session.writing(), &Writing::storageChanged, this, [this] {
+        const std::optional<Error> &storage = m_session.writing().storageError();
+        if (!storage || !m_isCoding || m_isFinished)
+            return;
+        m_report.error = storage;
+        m_report.badOrder = true;
+        m_report.incomplete = storage->message;
+        endEarly();
     });
     m_session.start();
 }
 
 void OnePass::signedIn()
 {
+    if (const std::optional<Error> storage = m_session.health().storage; storage && !m_order.dryRun)
+        return fail(*storage, true);
     const Result<QList<QueueId>> queues = chosenQueues();
     if (!queues)
         return fail(queues.error(), true);
@@ -166,15 +183,25 @@ void OnePass::collect()
 }
 
 // Leaves out what cannot be coded, and opens the socket: its events are the cheapest proof of a write.
+// Why a straggler is left out on purpose; None: it is coded.
+Refusal OnePass::whySkipped(const PassedLeg &passed) const
+{
+    if (passed.straggler.unwritable != Unwritable::No)
+        return Refusal::NotWritable;
+    if (passed.straggler.kind == StragglerClass::Orphaned)
+        return Refusal::PersonsCode;
+    const bool isOffered = m_session.codes().onQueue(passed.leg.queue, m_code.id.text()) != Validity::NotValid;
+    return isOffered ? Refusal::None : Refusal::CodeNotValid;
+}
+
+// Leaves out what cannot be coded, and opens the socket: its events are the cheapest proof of a write.
 void OnePass::choose()
 {
     int toCode = 0;
     QSet<QueueId> queues;
     for (PassedLeg &passed : m_report.stragglers) {
-        const bool writable = passed.straggler.unwritable == Unwritable::No;
-        const bool offered = m_session.codes().onQueue(passed.leg.queue, m_code.id.text()) != Validity::NotValid;
-        passed.skipped = !writable || !offered;
-        passed.refusal = !writable ? Refusal::NotWritable : offered ? Refusal::None : Refusal::CodeNotValid;
+        passed.refusal = whySkipped(passed);
+        passed.skipped = passed.refusal != Refusal::None;
         if (passed.skipped)
             continue;
         queues.insert(passed.leg.queue);
@@ -200,36 +227,62 @@ void OnePass::code()
         PassedLeg &passed = m_report.stragglers[i];
         if (passed.skipped)
             continue;
-        const Result<IntentId> intent =
-            m_session.wrap(passed.leg.id, m_code.id, {}, passed.leg.code, {.kind = Reason::Kind::Sweeper});
-        if (!intent) {
-            passed.outcome = IntentState::Failed;
-            passed.error = intent.error();
-            continue;
-        }
         m_open.insert(passed.leg.id, i);
+        wrap(passed);
         --left;
     }
     Q_EMIT progressed(QStringLiteral("coding %1 legs").arg(m_open.size()));
-    if (m_open.isEmpty())
-        finish();
+    finishWhenDone();
+}
+
+void OnePass::wrap(PassedLeg &passed)
+{
+    Writing &writing = m_session.writing();
+    if (const std::optional<Intent> open = writing.intentOf(passed.leg.id); open && !isEnd(open->state))
+        return; // left open by an earlier run: it is being read back, settled() goes on
+    const Result<IntentId> intent =
+        writing.wrap({.leg = passed.leg.id,
+                      .code = m_code.id,
+                      .seen = passed.leg.code,
+                      .reason = {.kind = Reason::Kind::Sweeper},
+                      .replacesSystemCode = m_order.classes.contains(StragglerClass::SystemCoded)});
+    if (intent) {
+        m_ours.insert(*intent);
+        return;
+    }
+    m_open.remove(passed.leg.id);
+    passed.outcome = IntentState::Failed;
+    passed.error = intent.error();
 }
 
 void OnePass::settled(const LegId &leg)
 {
-    const std::optional<Intent> intent = m_session.intentOf(leg);
+    const std::optional<Intent> intent = m_session.writing().intentOf(leg);
     const auto open = m_open.constFind(leg);
     if (!intent || open == m_open.cend() || !isEnd(intent->state))
         return;
     PassedLeg &passed = m_report.stragglers[open.value()];
+    const bool isLeftBehind =
+        !m_report.cancelled && !m_ours.contains(intent->id) && intent->reason.kind != Reason::Kind::PutBack;
+    if (isLeftBehind && intent->state != IntentState::Confirmed && intent->state != IntentState::HumanWon)
+        return wrap(passed); // what an earlier run had begun is over and has not coded it
+    if (intent->state == IntentState::Confirmed && intent->replaced && intent->reason.kind != Reason::Kind::PutBack)
+        return; // the person's code that it replaced is being put back
     passed.outcome = intent->state;
+    // What was put back is the person's choice.
+    if (intent->reason.kind == Reason::Kind::PutBack && intent->state == IntentState::Confirmed)
+        passed.outcome = IntentState::HumanWon;
     passed.refusal = intent->refusal;
     passed.error = intent->error;
     m_open.erase(open);
-    if (m_open.isEmpty())
-        finish();
-    else if (m_open.size() % 25 == 0)
+    if (!m_open.isEmpty() && m_open.size() % 25 == 0)
         Q_EMIT progressed(QStringLiteral("%1 legs to go").arg(m_open.size()));
+}
+
+void OnePass::finishWhenDone()
+{
+    if (m_isCoding && m_open.isEmpty() && !m_session.writing().isBusy())
+        finish();
 }
 
 void OnePass::cancel()
@@ -240,7 +293,16 @@ void OnePass::cancel()
     if (m_isSweeping)
         takeSweep();
     m_session.cancelSweep();
-    m_session.cancelUnsent();
+    endEarly();
+}
+
+// Nothing more is begun; the report says how far each leg has come.
+void OnePass::endEarly()
+{
+    m_session.writing().cancelUnsent();
+    const QList<LegId> open = m_open.keys();
+    for (const LegId &leg : open)
+        settled(leg);
     // What went out and is not confirmed yet is said to be so.
     for (const qsizetype index : std::as_const(m_open))
         m_report.stragglers[index].outcome = IntentState::Unconfirmed;
@@ -261,6 +323,7 @@ void OnePass::finish()
         return;
     m_isFinished = true;
     m_session.disconnect(this);
+    m_session.writing().disconnect(this);
     if (m_report.cancelled)
         m_report.incomplete = QStringLiteral("interrupted");
     Q_EMIT finished(m_report);

@@ -77,7 +77,11 @@ private:
     void collect();
     void choose();
     void code();
+    Refusal whySkipped(const PassedLeg &passed) const;
+    void wrap(PassedLeg &passed);
     void settled(const LegId &leg);
+    void finishWhenDone();
+    void endEarly();
     void fail(const Error &error, bool badOrder);
     void finish();
 
@@ -89,6 +93,7 @@ private:
     QSet<QueueId> m_codesAwaited;
     std::function<void()> m_afterCodes;
     QHash<LegId, qsizetype> m_open; // legs being coded: index into the report's stragglers
+    QSet<IntentId> m_ours; // of this pass
     bool m_isSweeping = false;
     bool m_isCoding = false;
     bool m_isFinished = false;

@@ -17,6 +17,7 @@ struct Profile
     QUrl api;
     QUrl login;
     std::variant<ClientCredentials, AccessToken> credentials;
+    QString dataFolder; // where each organisation's database lies, in a folder of its own
     bool isDemo = false;
 };
 

@@ -19,6 +19,9 @@
 
 namespace wrapdesk {
 
+class Activity;
+class Writing;
+
 // Everything the health strip says. A value, cheap to copy.
 struct Health
 {
@@ -59,15 +62,19 @@ public:
         bool desk = true; // live, all queues' codes, sweeps by itself; off: only when told
         std::chrono::minutes sweepEvery{15}; // with desk
         std::chrono::hours window{24}; // how far back stragglers are looked for
+        std::chrono::milliseconds holdAtMost{30'000}; // whatever the setting says; a headless run holds nothing
         std::chrono::hours lookback{72}; // conversations started up to this much before the window
     };
 
     Session(Profile profile, Options options, const Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
-    // Signs in, fetches queues, codes and settings: `ready` or `failed` follows. A desk then goes live and sweeps.
+    // Signs in, fetches queues, codes and settings, opens the organisation's database: `ready` or `failed` follows. A
+    // desk then goes live and sweeps. A database that cannot be opened is no failure: health().storage tells.
     // After a failure it may be asked again.
     void start();
+    // Tries the database again after health().storage.
+    void reopenStore();
     // Holds the notification channels of these queues, instead of those held so far.
     void watch(const QList<QueueId> &queues);
 
@@ -94,14 +101,10 @@ public:
     void sweepNow(); // the option's window
     void cancelSweep();
 
-    // Decides to give `leg` the code: read, write, confirm. `seen` is the code the person was shown (none: nothing).
-    // Invalid if the leg is unknown, has an open intent, or cannot be written.
-    Result<IntentId> wrap(const LegId &leg, const CodeId &code, const QString &notes,
-                          const std::optional<AssignedCode> &seen, Reason reason = {});
-    // Takes back every intent that has not been sent.
-    void cancelUnsent();
-    // The newest intent for the leg, open or settled in this session.
-    std::optional<Intent> intentOf(const LegId &leg) const;
+    // Giving legs their codes.
+    Writing &writing();
+    // Reading what was done.
+    Activity &activity();
 
 Q_SIGNALS:
     void ready();
@@ -110,7 +113,6 @@ Q_SIGNALS:
     void queuesChanged();
     void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
     void sweepFinished(); // health().sweep tells how
-    void intentChanged(const wrapdesk::LegId &leg);
     void healthChanged();
 
 private:

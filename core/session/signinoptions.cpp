@@ -6,6 +6,8 @@
 #include "auth/credentials.h"
 #include "auth/region.h"
 
+#include <QStandardPaths>
+
 namespace wrapdesk {
 
 namespace {
@@ -36,7 +38,10 @@ Result<Profile> profileFrom(const SignInOptions &options)
     const Result<Hosts> hosts = hostsFor(options);
     if (!hosts)
         return Failure(hosts.error());
-    Profile profile{.api = hosts->api, .login = hosts->login};
+    Profile profile{.api = hosts->api,
+                    .login = hosts->login,
+                    .dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                  + QStringLiteral("/wrapdesk")}; // desk and sweeper share it
     if (!options.tokenFile.isEmpty()) {
         const Result<Secret> token = readTokenFile(options.tokenFile);
         if (!token)

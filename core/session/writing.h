@@ -5,12 +5,16 @@
 
 #include "domain/bulkplan.h"
 #include "domain/organizationsettings.h"
+#include "domain/roster.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace wrapdesk {
+
+class Store;
+struct WritingNeeds;
 
 // The newest thing that may still be taken back, for the undo bar.
 struct HeldStep
@@ -54,8 +58,19 @@ struct BulkOrder
     bool includeAcw = false;
 };
 
+// How a single code is meant.
+struct WrapOrder
+{
+    LegId leg;
+    CodeId code;
+    QString notes;
+    std::optional<AssignedCode> seen; // the code the person was shown; none: nothing
+    Reason reason;
+    bool replacesSystemCode = true; // that class of stragglers was asked for
+};
+
 // Giving legs their codes, by hand, many at once, or by the sweeper: everything the desk wants of the outbox, in domain
-// words. Owned by the Session, main thread.
+// words. Owns the organisation's store. Owned by the Session, main thread.
 class Writing : public QObject
 {
     Q_OBJECT
@@ -66,11 +81,12 @@ public:
     // From how many legs on the count must be typed before a bulk run.
     static constexpr int typedCountAbove = 200;
 
-    // Decides to give `leg` the code. `seen` is the code the person was shown (none: nothing).
-    // Errors: NotFound (leg unknown), Conflict (it has an open intent), Invalid (code not of its queue, notes too
-    // long), Storage (nothing can be kept now, so nothing is written).
-    Result<IntentId> wrap(const LegId &leg, const CodeId &code, const QString &notes,
-                          const std::optional<AssignedCode> &seen, Reason reason = {}, bool replacesSystemCode = true);
+    Writing(WritingNeeds needs, QObject *parent);
+    ~Writing() override;
+
+    // Decides to give a leg the code. Errors: NotFound (leg unknown), Conflict (it has an open intent), Invalid (code
+    // not of its queue, notes too long), Storage (nothing can be kept now, so nothing is written).
+    Result<IntentId> wrap(const WrapOrder &order);
 
     // The newest step that is held, if any.
     std::optional<HeldStep> held() const;
@@ -79,39 +95,61 @@ public:
 
     BulkPlan preview(const BulkOrder &order) const;
     std::chrono::seconds eta(const BulkPlan &plan) const; // by the budget as it is now
-    // One run at a time (else Conflict); Invalid if nothing would be coded.
+    // One run at a time (else Conflict); Invalid if nothing would be coded or the notes are too long.
     Result<RunId> startBulk(const BulkOrder &order);
     std::optional<BulkProgress> bulk() const; // the running one, or the last until it is dismissed
     void pauseBulk(bool paused);
     void cancelBulk(); // what was sent stays
     void dismissBulk();
-    // The intents of the run, or all settled ones of this session, in these end states: newest of each leg.
+    // Intents of the session, of one run if named, whose newest state is one of these; the newest of each leg only.
     QList<Intent> settled(const QSet<IntentState> &states, const std::optional<RunId> &run = {}) const;
-    // Again, what ended refused, failed, unconfirmed or was interrupted: as new intents with the same code and notes.
+    // Again, what ended refused, failed, unconfirmed or was interrupted, as a run with the same codes and notes. What a
+    // code was chosen for by hand may be replaced again only if it still stands as it was seen.
     Result<RunId> retry(const QList<IntentId> &intents);
-    // Tags locked legs with the participant attribute of the settings; Invalid if that is off.
-    Result<void> tag(const QList<IntentId> &locked);
+    // Tags locked legs with the participant attribute of the settings, as a run; Invalid if that is off.
+    Result<RunId> tag(const QList<IntentId> &locked);
 
-    // What was found open at start and could not be settled or was never sent: shown until dismissed or retried.
+    // What was found open at start and had never been sent, or cannot be told: until dismissed or sent again.
     QList<Intent> leftovers() const;
     void dismissLeftovers();
 
     // Takes back every intent that has not been sent.
     void cancelUnsent();
+    // Something is still open, or a person's code is being put back.
+    bool isBusy() const;
     // The newest intent for the leg, open or settled in this session.
     std::optional<Intent> intentOf(const LegId &leg) const;
 
     const Capabilities &capabilities() const;
     const OrganizationSettings &settings() const;
-    void setSettings(const OrganizationSettings &settings);
+    // Out of range values are brought into range; the change is in the audit. Storage if it cannot be kept.
+    Result<void> setSettings(const OrganizationSettings &settings);
+
+    // For the session.
+    Store &store();
+    void open(const QString &folder); // `opened` follows, also after a failure: see storageError()
+    bool isOpen() const;
+    const std::optional<Error> &storageError() const;
+    void observe(std::span<const LegEvent> events);
+    bool isStopped() const; // not.a.user: nothing is written any more
+    int openCount() const;
 
 Q_SIGNALS:
-    void intentChanged(const wrapdesk::LegId &leg);
+    void opened();
+    void storageChanged();
+    // Once for all that changes in one turn of the event loop.
+    void intentsChanged(const QList<wrapdesk::LegId> &legs);
     void heldChanged();
     void bulkChanged();
     void leftoversChanged();
     void capabilitiesChanged();
     void settingsChanged();
+    void received(const QList<wrapdesk::LegEvent> &events); // what permitting reads and read-backs said
+    void stopped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace wrapdesk

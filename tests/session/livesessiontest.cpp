@@ -91,7 +91,7 @@ void LiveSessionTest::confirmsAHandsCodeByTheSocketsEvent()
     QTRY_VERIFY(rig.session.roster().find(leg));
     QTRY_VERIFY(!rig.session.codes().codesOf(rig.site.queue(0)).isEmpty());
     const int readBacks = rig.site.requests(DemoSite::readBackRoute);
-    QVERIFY(rig.session.wrap(leg, rig.site.code(3), QStringLiteral("by hand"), {}));
+    QVERIFY(rig.session.writing().wrap({.leg = leg, .code = rig.site.code(3), .notes = QStringLiteral("by hand")}));
     QTRY_COMPARE(rig.stateOf(leg), QStringLiteral("confirmed"));
     QCOMPARE(rig.site.writesTo(leg), 1);
     QCOMPARE(rig.site.codeOn(leg), rig.site.code(3).text());
@@ -99,7 +99,7 @@ void LiveSessionTest::confirmsAHandsCodeByTheSocketsEvent()
     QCOMPARE(rig.site.requests(DemoSite::readBackRoute), readBacks);
     QTRY_VERIFY(!rig.session.roster().find(leg)->straggler);
     QCOMPARE(rig.session.health().openIntents, 0);
-    QCOMPARE(rig.session.intentOf(leg)->by.text(), rig.site.site().supervisorId());
+    QCOMPARE(rig.session.writing().intentOf(leg)->by.text(), rig.site.site().supervisorId());
 }
 
 void LiveSessionTest::refusesWhatCannotBeCoded()
@@ -110,13 +110,13 @@ void LiveSessionTest::refusesWhatCannotBeCoded()
     const LegId leg = rig.site.put(LegPlan{});
     QTRY_VERIFY(rig.session.roster().find(leg));
     QTRY_VERIFY(rig.session.codes().knowsCodesOf(rig.site.queue(0)));
-    const Result<IntentId> unknown = rig.session.wrap({}, rig.site.code(0), {}, {});
+    const Result<IntentId> unknown = rig.session.writing().wrap({.leg = {}, .code = rig.site.code(0)});
     QVERIFY(!unknown && unknown.error().kind == ErrorKind::NotFound);
-    const Result<IntentId> foreign = rig.session.wrap(leg, CodeId(QStringLiteral("x")), {}, {});
+    const Result<IntentId> foreign = rig.session.writing().wrap({.leg = leg, .code = CodeId(QStringLiteral("x"))});
     QVERIFY(!foreign && foreign.error().kind == ErrorKind::Invalid);
     QVERIFY(foreign.error().message.contains(rig.session.queueName(rig.site.queue(0))));
-    QVERIFY(rig.session.wrap(leg, rig.site.code(0), {}, {}));
-    const Result<IntentId> again = rig.session.wrap(leg, rig.site.code(1), {}, {});
+    QVERIFY(rig.session.writing().wrap({.leg = leg, .code = rig.site.code(0)}));
+    const Result<IntentId> again = rig.session.writing().wrap({.leg = leg, .code = rig.site.code(1)});
     QVERIFY(!again && again.error().kind == ErrorKind::Conflict);
     QTRY_COMPARE(rig.stateOf(leg), QStringLiteral("confirmed"));
     QCOMPARE(rig.site.writesTo(leg), 1);
@@ -186,7 +186,7 @@ void LiveSessionTest::goesByThePlatformsClock()
     DemoSite site;
     const LegId missing = site.put({.ended = 10min});
     const LegId pending = site.put({.stage = Stage::InAcw, .ended = 5s});
-    Session session(site.profile(), {.desk = true, .window = std::chrono::hours(1)}, clock);
+    Session session(site.profile(), {.desk = true, .window = std::chrono::hours(1), .holdAtMost = {}}, clock);
     QSignalSpy swept(&session, &Session::sweepFinished);
     session.start();
     QTRY_COMPARE(swept.size(), 1);
@@ -202,8 +202,8 @@ void LiveSessionTest::goesByThePlatformsClock()
     QTRY_VERIFY(session.roster().find(counting));
     const qint64 left = session.now().msecsTo(session.roster().find(counting)->leg.acwDeadline());
     QVERIFY2(left > 40'000 && left < 60'000, qPrintable(QString::number(left))); // of the queue's minute
-    QVERIFY(session.wrap(missing, site.code(0), {}, {}));
-    QTRY_VERIFY(session.intentOf(missing)->state == IntentState::Confirmed);
+    QVERIFY(session.writing().wrap({.leg = missing, .code = site.code(0)}));
+    QTRY_VERIFY(session.writing().intentOf(missing)->state == IntentState::Confirmed);
 }
 
 WRAPDESK_TEST(LiveSessionTest)

@@ -178,8 +178,11 @@ void PassEndTest::endsAtOnceWhenCancelled()
             if (rig.session->health().live == LiveState::Connecting)
                 cancel();
         });
-    connect(rig.session.get(), &Session::intentChanged, rig.pass.get(), [&](const LegId &leg) {
-        if (intentStateName(rig.session->intentOf(leg)->state) == when)
+    connect(&rig.session->writing(), &Writing::intentsChanged, rig.pass.get(), [&](const QList<LegId> &changed) {
+        const bool isTime = std::any_of(changed.cbegin(), changed.cend(), [&](const LegId &leg) {
+            return intentStateName(rig.session->writing().intentOf(leg)->state) == when;
+        });
+        if (isTime)
             QMetaObject::invokeMethod(rig.pass.get(), cancel, Qt::QueuedConnection);
     });
     if (when == u"at once")
@@ -207,7 +210,7 @@ void PassEndTest::endsAtOnceWhenCancelled()
         QSignalSpy told(rig.session.get(), &Session::healthChanged);
         QTRY_VERIFY(rig.session->health().live == LiveState::Live);
         QVERIFY(told.wait());
-        QVERIFY(!rig.session->intentOf(legs.constFirst()));
+        QVERIFY(!rig.session->writing().intentOf(legs.constFirst()));
     }
     QCOMPARE(rig.finished, 1);
     QVERIFY(rig.site.requests(DemoSite::writeRoute) <= unconfirmed);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/onepass.h"
+#include "session/writing.h"
 #include "support/demosite.h"
 
 #include <QTest>
@@ -20,7 +21,7 @@ struct PassRig
 
     void start(const PassOrder &order)
     {
-        session = std::make_unique<Session>(profile, Session::Options{.desk = false}, clock);
+        session = std::make_unique<Session>(profile, Session::Options{.desk = false, .holdAtMost = {}}, clock);
         pass = std::make_unique<OnePass>(*session, order);
         QObject::connect(pass.get(), &OnePass::finished, pass.get(), [this](const PassReport &last) {
             report = last;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/session.h"
+#include "session/writing.h"
 #include "support/demosite.h"
 
 #include <QSignalSpy>
@@ -13,8 +14,8 @@ namespace wrapdesk::test {
 
 using Kind = demoorg::Fault::Kind;
 
-inline const Session::Options desk{};
-inline const Session::Options quietly{.desk = false};
+inline const Session::Options desk{.holdAtMost = std::chrono::milliseconds(0)};
+inline const Session::Options quietly{.desk = false, .holdAtMost = std::chrono::milliseconds(0)};
 
 // A machine whose clock somebody set wrong: monotonic time is right, the wall clock is not.
 class WrongClock final : public Clock
@@ -45,9 +46,9 @@ struct SessionRig
         session.start();
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20'000);
     }
-    QString stateOf(const LegId &leg) const
+    QString stateOf(const LegId &leg)
     {
-        const std::optional<Intent> intent = session.intentOf(leg);
+        const std::optional<Intent> intent = session.writing().intentOf(leg);
         return intent ? intentStateName(intent->state) : QString();
     }
 

@@ -196,8 +196,8 @@ void SessionTest::goesAtAnyMoment()
     const SystemClock clock;
     auto session = std::make_unique<Session>(site.profile(), desk, clock);
     connect(session.get(), &Session::rosterChanged, session.get(), [&](const QList<LegId> &changed) {
-        if (changed.contains(leg) && !session->intentOf(leg))
-            QVERIFY(session->wrap(leg, site.code(0), {}, {}));
+        if (changed.contains(leg) && !session->writing().intentOf(leg))
+            QVERIFY(session->writing().wrap({.leg = leg, .code = site.code(0)}));
     });
     session->start();
     QTRY_VERIFY_WITH_TIMEOUT(site.requests() >= requests, 20'000);

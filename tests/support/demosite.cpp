@@ -126,7 +126,8 @@ Profile DemoSite::profile() const
 {
     return {.api = m_organization.api(),
             .login = m_organization.login(),
-            .credentials = AccessToken{Secret(m_organization.userToken())}};
+            .credentials = AccessToken{Secret(m_organization.userToken())},
+            .dataFolder = dataFolder()};
 }
 
 Profile DemoSite::clientCredentials() const
@@ -134,8 +135,11 @@ Profile DemoSite::clientCredentials() const
     return {.api = m_organization.api(),
             .login = m_organization.login(),
             .credentials = ClientCredentials{.clientId = QString::fromLatin1(demoorg::demoClientId),
-                                             .clientSecret = Secret(demoorg::demoClientSecret)}};
+                                             .clientSecret = Secret(demoorg::demoClientSecret)},
+            .dataFolder = dataFolder()};
 }
+
+QString DemoSite::dataFolder() const { return m_data.filePath(QString::number(++m_profiles)); }
 
 QList<LegId> DemoSite::putTogether(const QList<LegPlan> &plans)
 {

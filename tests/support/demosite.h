@@ -10,6 +10,8 @@
 #include "net/apiclient.h"
 #include "session/profile.h"
 
+#include <QTemporaryDir>
+
 #include <optional>
 
 namespace wrapdesk::test {
@@ -47,7 +49,7 @@ public:
     demoorg::Organization &organization() { return m_organization; }
     demoorg::Site &site() { return m_organization.site(); }
     const demoorg::Site &site() const { return m_site; }
-    Profile profile() const; // the supervisor's user token
+    Profile profile() const; // the supervisor's user token; each with a data folder of its own
     Profile clientCredentials() const;
 
     // A conversation of these agents' legs and a customer, whose address is customerAddress.
@@ -73,9 +75,14 @@ public:
     static const QString readBackRoute; // of several conversations' details
     static const QString sweepRoute;
 
+    // A new folder for a database.
+    QString dataFolder() const;
+
 private:
     demoorg::Organization m_organization;
     const demoorg::Site &m_site; // the organisation's
+    QTemporaryDir m_data;
+    mutable int m_profiles = 0;
     int m_conversations = 0;
 };
 

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/sessionprivate.h"
+
+#include "auth/clientcredentialsgrant.h"
+#include "auth/staticgrant.h"
+#include "net/remotegate.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QThread>
+
+namespace wrapdesk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto healthEvery = 250ms;
+constexpr auto forgetEvery = 5min;
+
+std::unique_ptr<Grant> grantFor(const Profile &profile, const Clock &clock)
+{
+    if (const auto *credentials = std::get_if<ClientCredentials>(&profile.credentials))
+        return std::make_unique<ClientCredentialsGrant>(profile.login, *credentials, clock);
+    return std::make_unique<StaticGrant>(std::get<AccessToken>(profile.credentials).token);
+}
+
+// Ids are opaque: one that cannot name a folder is not used as it is.
+QString folderName(const QString &id)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$"));
+    if (plain.match(id).hasMatch())
+        return id;
+    return QString::fromLatin1(QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+Session::Private::Private(Session *session, Profile signIn, Options chosen, const Clock &wallClock)
+    : q(session),
+      profile(std::move(signIn)),
+      options(std::move(chosen)),
+      clock(wallClock),
+      tokens(grantFor(profile, clock), clock),
+      gate(tokens, clock),
+      client(profile.api, gate, clock),
+      catalog(
+          client, [this] { return gate.platformNow(); }, nullptr),
+      writing(writingNeeds(), nullptr),
+      sweeper(profile.api, std::make_unique<RemoteGate>(gate), clock)
+{
+    activity = std::make_unique<Activity>(activityMeans());
+    health.isDemo = profile.isDemo;
+    healthTimer.setSingleShot(true);
+    connect(&healthTimer, &QTimer::timeout, q, &Session::healthChanged);
+    connect(&tokens, &TokenSource::signInRequested, q, [this](const Error &error) {
+        health.signIn = error;
+        changeHealth();
+    });
+    connect(&gate, &LocalGate::changed, q, [this] { changeHealth(); });
+    connect(&catalog, &Catalog::ready, q, [this] { signedIn(); });
+    connect(&catalog, &Catalog::failed, q, [this](const Error &error) {
+        changeHealth();
+        Q_EMIT q->failed(error);
+    });
+    connect(&catalog, &Catalog::queuesChanged, q, &Session::queuesChanged);
+    connect(&catalog, &Catalog::codesChanged, q, [this](const QueueId &queue) {
+        Q_EMIT q->codesChanged(queue);
+        reclassify(queue);
+    });
+    connect(&catalog, &Catalog::usersChanged, q, [this](const QList<UserId> &users) {
+        RosterChange named;
+        for (const auto &[id, entry] : roster.entries().asKeyValueRange())
+            if (users.contains(entry.leg.agent))
+                named.changed << id;
+        tell(named);
+    });
+    connect(&writing, &Writing::opened, q, [this] { ready(); });
+    connect(&writing, &Writing::intentsChanged, q, [this] { changeHealth(); });
+    connect(&writing, &Writing::storageChanged, q, [this] { changeHealth(); });
+    connect(&writing, &Writing::received, q, [this](const QList<LegEvent> &events) { apply(events); });
+    connect(&writing, &Writing::stopped, q, [this] { changeHealth(); });
+    connect(&sweeper, &Sweeper::found, q, [this](const QList<Leg> &legs) { observe(legs, Source::Sweep); });
+    connect(&sweeper, &Sweeper::progressed, q, [this](const SweepReport &report) { swept(report, Loading::Loading); });
+    connect(&sweeper, &Sweeper::finished, q, [this](const SweepReport &report) {
+        swept(report, report.error ? Loading::Failed : Loading::Ready);
+        Q_EMIT q->sweepFinished();
+    });
+    connect(&forgetTimer, &QTimer::timeout, q,
+            [this] { tell(roster.forget(gate.platformNow().addSecs(-std::chrono::seconds(options.window).count()))); });
+    connect(&sweepTimer, &QTimer::timeout, q, [this] { q->sweepNow(); });
+}
+
+WritingNeeds Session::Private::writingNeeds()
+{
+    return {.client = client,
+            .clock = clock,
+            .codes = catalog.codes(),
+            .roster = roster,
+            .history = history,
+            .now = [this] { return gate.platformNow(); },
+            .timeFor = [this](int requests) { return gate.timeFor(requests); },
+            .user = [this] { return catalog.userId(); },
+            .userName = [this](const UserId &id) { return catalog.userName(id); },
+            .queueName = [this](const QueueId &queue) { return q->queueName(queue); },
+            .holdAtMost = options.holdAtMost};
+}
+
+Activity::Means Session::Private::activityMeans()
+{
+    return {.store = writing.store(),
+            .now = [this] { return gate.platformNow(); },
+            .who = [this] { return std::pair(catalog.userId(), catalog.user()); },
+            .customer =
+                [this](const LegId &leg) {
+                    const RosterEntry *entry = roster.find(leg);
+                    return entry ? entry->leg.customer : QString();
+                },
+            .organization = [this] { return catalog.organization(); }};
+}
+
+void Session::Private::signedIn()
+{
+    roster.setCommunicationBasedAcw(catalog.communicationBasedAcw());
+    health.organization = catalog.organization();
+    health.user = catalog.user();
+    health.signIn.reset();
+    changeHealth();
+    if (writing.isOpen())
+        return ready();
+    openStore();
+}
+
+void Session::Private::openStore()
+{
+    const QString place = catalog.organizationId().isEmpty() ? profile.api.host() : catalog.organizationId().text();
+    writing.open(profile.dataFolder + u'/' + folderName(place));
+}
+
+// The database is open, or it is said why nothing is written.
+void Session::Private::ready()
+{
+    changeHealth();
+    if (std::exchange(isReady, true))
+        return;
+    Q_EMIT q->ready();
+    if (!options.desk)
+        return;
+    for (const QueueId &queue : catalog.queues().keys())
+        catalog.fetchCodes(queue, Lane::Paced);
+    watch(catalog.queues().keys());
+    q->sweepNow();
+    forgetTimer.start(forgetEvery);
+    sweepTimer.start(options.sweepEvery);
+}
+
+void Session::Private::watch(const QList<QueueId> &queues)
+{
+    const Surroundings around{.api = client,
+                              .clock = clock,
+                              .now = [this] { return gate.platformNow(); },
+                              .random = [] { return QRandomGenerator::global()->generateDouble(); },
+                              .believedLive = [this] { return believedLive(); }};
+    feed = std::make_unique<LiveFeed>(around, queues);
+    connect(feed.get(), &LiveFeed::received, q, [this](const QList<LegEvent> &events) {
+        health.lastEvent = gate.platformNow();
+        apply(events);
+    });
+    connect(feed.get(), &LiveFeed::heartbeat, q, [this](const QDateTime &at) {
+        health.lastHeartbeat = at;
+        changeHealth();
+    });
+    connect(feed.get(), &LiveFeed::stateChanged, q, [this] { changeHealth(); });
+    // What began and ended within the gap only analytics knows.
+    if (options.desk)
+        connect(feed.get(), &LiveFeed::gapFilled, q, [this] { q->sweepNow(); });
+    feed->start();
+}
+
+QList<ConversationId> Session::Private::believedLive() const
+{
+    QSet<ConversationId> live;
+    for (const RosterEntry &entry : roster.entries()) {
+        if (!entry.leg.isEnded() || entry.leg.isInAcw())
+            live.insert(entry.leg.id.conversation);
+    }
+    return live.values();
+}
+
+void Session::Private::observe(const QList<Leg> &legs, Source source)
+{
+    const QDateTime now = gate.platformNow();
+    QList<LegEvent> events;
+    events.reserve(legs.size());
+    for (const Leg &leg : legs)
+        events << LegEvent{.leg = leg, .source = source, .observedAt = now};
+    apply(events);
+}
+
+// The one way into the roster, for all four sources.
+void Session::Private::apply(QList<LegEvent> events)
+{
+    Q_ASSERT(q->thread() == QThread::currentThread());
+    for (LegEvent &event : events) {
+        const auto queue = catalog.queues().constFind(event.leg.queue);
+        if (queue != catalog.queues().cend())
+            completeFrom(*queue, event.leg);
+    }
+    const RosterChange change = roster.apply(events, catalog.codes());
+    writing.observe(events);
+    learn(change.changed);
+    tell(change);
+}
+
+void Session::Private::tell(const RosterChange &change)
+{
+    if (change.isEmpty())
+        return;
+    Q_EMIT q->rosterChanged(change.changed, change.removed);
+    changeHealth();
+}
+
+void Session::Private::reclassify(const QueueId &queue) { tell(roster.reclassify(queue, catalog.codes())); }
+
+// Counts each leg's code once for the picker's order, and asks for the names of people not met before.
+void Session::Private::learn(const QList<LegId> &changed)
+{
+    QSet<UserId> nameless;
+    for (const LegId &id : changed) {
+        const RosterEntry *entry = roster.find(id);
+        if (!entry)
+            continue;
+        const Leg &leg = entry->leg;
+        if (leg.agentName.isEmpty() && !leg.agent.isEmpty())
+            nameless.insert(leg.agent);
+        if (!leg.code || leg.code->provisional || isSystemCode(leg.code->code) || counted.contains(id))
+            continue;
+        counted.insert(id);
+        history.count(leg.queue, catalog.codes().named(leg.code->code).id);
+    }
+    catalog.fetchUsers(nameless);
+}
+
+void Session::Private::swept(const SweepReport &report, Loading loading)
+{
+    health.sweep.loading = loading;
+    health.sweep.error = report.error;
+    health.sweptConversations = report.conversations;
+    health.sweptLegs = report.legs;
+    health.sweepPage = report.pages;
+    health.sweepPages = report.pagesExpected;
+    if (loading == Loading::Ready)
+        health.sweep.asOf = gate.platformNow();
+    if (report.cancelled)
+        health.sweep.incomplete = QStringLiteral("the sweep was cancelled after %1 pages").arg(report.pages);
+    else if (report.error)
+        health.sweep.incomplete =
+            QStringLiteral("not all could be read, %1 pages were: %2").arg(report.pages).arg(report.error->message);
+    else
+        health.sweep.incomplete.clear();
+    changeHealth();
+}
+
+void Session::Private::changeHealth()
+{
+    if (!healthTimer.isActive())
+        healthTimer.start(healthEvery);
+}
+
+void Session::Private::fillHealth()
+{
+    health.budgetUsed = gate.used();
+    health.budgetAllowed = gate.allowed();
+    health.throttled = gate.throttledCount();
+    health.clockError = gate.clockError();
+    health.openIntents = writing.openCount();
+    health.writingStopped = writing.isStopped();
+    health.storage = writing.storageError();
+    if (!feed)
+        return;
+    health.live = feed->state();
+    health.liveError = feed->error();
+    health.gaps = feed->gaps();
+    health.isTruncated = feed->isTruncated();
+    health.refusedTopics.clear();
+    for (const TopicRefusal &refusal : feed->refusals())
+        health.refusedTopics << QStringLiteral("%1: %2").arg(q->queueName(refusal.queue), refusal.reason);
+    for (const QueueId &queue : feed->leftOut())
+        health.refusedTopics << QStringLiteral("%1: no room on the channels").arg(q->queueName(queue));
+}
+
+} // namespace wrapdesk
