@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTemporaryFile>
 
+#include <functional>
+
 namespace wrapdesk::test {
 
 // The real program as a process, run against a site in this one. Its environment is ours without what it reads.
@@ -28,6 +30,9 @@ public:
     // In a process group of its own, as a shell starts it.
     void leadGroup();
 
+    // Runs in the process before the program does.
+    void setModifier(std::function<void()> modifier) { m_process.setChildProcessModifier(std::move(modifier)); }
+
     // `once` and these options; then the process runs.
     void start(const QStringList &options);
     bool waitForEnd(int timeoutMs = 30'000); // with our event loop running
@@ -36,6 +41,8 @@ public:
     bool waitForWord(const QByteArray &word, int timeoutMs = 20'000);
     void interrupt(); // SIGINT, to the whole group if it leads one
     void interruptTwice();
+    void kill() { m_process.kill(); } // SIGKILL
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     int exitCode() const { return m_process.exitCode(); }
     const QByteArray &output() const { return m_output; }

@@ -64,6 +64,7 @@ public:
     QString codeOn(const LegId &leg) const; // as it stands now; empty if none
 
     // What the organisation counted.
+    QJsonObject stats() const { return m_organization.stats(); }
     int requests(const QString &route) const;
     int requests() const;
     int writesTo(const LegId &leg) const; // that took effect
