@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/writingprivate.h"
+
+#include "base/log.h"
+#include "session/auditwords.h"
+
+#include <QUuid>
+
+namespace wrapdesk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto forgetEvery = 12h;
+
+} // namespace
+
+OrganizationSettings inRange(OrganizationSettings settings)
+{
+    settings.undo = std::clamp(settings.undo, 0s, 30s);
+    settings.auditDays = std::clamp(settings.auditDays, 30, 3650);
+    settings.tagAttribute = settings.tagAttribute.trimmed();
+    return settings;
+}
+
+Writing::Private::Private(Writing *writing, WritingNeeds means)
+    : q(writing),
+      needs(std::move(means)),
+      outbox(store,
+             [this](const Intent &intent) {
+                 const RosterEntry *entry = needs.roster.find(intent.leg);
+                 return auditOf(intent, entry ? &entry->leg : nullptr, needs);
+             }),
+      wrapper({.client = needs.client,
+               .outbox = outbox,
+               .codes = needs.codes,
+               .clock = needs.clock,
+               .now = needs.now,
+               .believed = [this](const LegId &leg) {
+                   const RosterEntry *entry = needs.roster.find(leg);
+                   return entry ? std::optional(entry->leg) : std::nullopt;
+               }})
+{
+    connect(&store, &Store::opened, q, [this](const StoredState &state) { opened(state); });
+    connect(&store, &Store::failed, q, [this](const Error &error) { failed(error); });
+    connect(&outbox, &Outbox::changed, q, [this](const Intent &intent) { changed(intent); });
+    connect(&wrapper, &Wrapper::heldChanged, q, [this] {
+        if (bulk)
+            bulk->setHeld(std::any_of(wrapper.held().steps().cbegin(), wrapper.held().steps().cend(),
+                                      [this](const HeldSteps::Step &step) { return step.run == bulk->id(); }));
+        Q_EMIT q->heldChanged();
+        if (bulk)
+            Q_EMIT q->bulkChanged();
+    });
+    connect(&wrapper, &Wrapper::received, q, &Writing::received);
+    connect(&wrapper, &Wrapper::stopped, q, &Writing::stopped);
+    newsTimer.setSingleShot(true);
+    connect(&newsTimer, &QTimer::timeout, q, [this] { tellChanged(); });
+    connect(&forgetTimer, &QTimer::timeout, q, [this] { store.forgetAudit(needs.now().addDays(-settings.auditDays)); });
+}
+
+void Writing::Private::opened(const StoredState &state)
+{
+    storageError.reset();
+    settings = inRange(state.settings);
+    for (const Evidence &evidence : state.evidence) {
+        if (evidence.by == needs.user())
+            capabilities.learn(evidence);
+    }
+    const QList<IntentId> found = outbox.restore(state.intents);
+    recovering += QSet<IntentId>(found.cbegin(), found.cend());
+    wrapper.setHalted(false);
+    if (!found.isEmpty())
+        wrapper.recover(found);
+    store.forgetAudit(needs.now().addDays(-settings.auditDays));
+    forgetTimer.start(forgetEvery);
+    Q_EMIT q->opened();
+    Q_EMIT q->storageChanged();
+    Q_EMIT q->settingsChanged();
+    Q_EMIT q->capabilitiesChanged();
+}
+
+void Writing::Private::failed(const Error &error)
+{
+    const bool isFirst = !storageError && !forgetTimer.isActive();
+    storageError = error;
+    wrapper.setHalted(true);
+    qCWarning(lcWrap).noquote() << "nothing is written to the platform:" << describe(error);
+    if (isFirst)
+        Q_EMIT q->opened();
+    Q_EMIT q->storageChanged();
+}
+
+void Writing::Private::changed(const Intent &intent)
+{
+    news.insert(intent.leg);
+    if (!newsTimer.isActive())
+        newsTimer.start(0);
+    if (bulk)
+        bulk->note(intent);
+    if (!isEnd(intent.state))
+        return;
+    if (recovering.remove(intent.id))
+        noteLeftover(intent);
+    learn(intent);
+}
+
+void Writing::Private::noteLeftover(const Intent &intent)
+{
+    const bool isUnsettled = intent.state == IntentState::Unconfirmed || intent.refusal == Refusal::Interrupted;
+    const bool isMachine = intent.reason.kind == Reason::Kind::Sweeper || intent.reason.kind == Reason::Kind::Rule;
+    if (!isUnsettled || (isMachine && intent.refusal == Refusal::Interrupted))
+        return; // who decided it will decide it again
+    leftovers << intent.id;
+    Q_EMIT q->leftoversChanged();
+}
+
+void Writing::Private::learn(const Intent &intent)
+{
+    const RosterEntry *entry = needs.roster.find(intent.leg);
+    const std::optional<Evidence> evidence = entry ? evidenceOf(intent, entry->leg) : std::nullopt;
+    if (!evidence)
+        return;
+    const std::optional<Evidence> known = capabilities.of(evidence->ability, evidence->media);
+    const bool isNews = !known || known->isAble != evidence->isAble || known->at.date() != evidence->at.date();
+    if (!isNews)
+        return;
+    capabilities.learn(*evidence);
+    store.keep(*evidence);
+    Q_EMIT q->capabilitiesChanged();
+}
+
+void Writing::Private::tellChanged()
+{
+    const QSet<LegId> legs = std::exchange(news, {});
+    Q_EMIT q->intentsChanged(legs.values());
+    if (bulk)
+        Q_EMIT q->bulkChanged();
+}
+
+Result<void> Writing::Private::check(const QString &notes) const
+{
+    if (notes.size() > longestNotes)
+        return Failure(Error{.kind = ErrorKind::Invalid,
+                             .message = QStringLiteral("the notes have %1 characters; at most %2 are taken")
+                                            .arg(notes.size())
+                                            .arg(longestNotes)});
+    return {};
+}
+
+std::chrono::milliseconds Writing::Private::holdFor(const Reason &reason) const
+{
+    const bool isByPerson = reason.kind == Reason::Kind::Hand || reason.kind == Reason::Kind::Bulk;
+    return isByPerson ? std::min<std::chrono::milliseconds>(settings.undo, needs.holdAtMost) : 0ms;
+}
+
+QList<BulkCandidate> Writing::Private::candidates(const QList<LegId> &legs) const
+{
+    QList<BulkCandidate> found;
+    found.reserve(legs.size());
+    for (const LegId &leg : legs) {
+        const RosterEntry *entry = needs.roster.find(leg);
+        if (!entry)
+            continue;
+        const Intent *intent = outbox.newestOf(leg);
+        found << BulkCandidate{.leg = entry->leg,
+                               .straggler = entry->straggler,
+                               .lastWrite = intent ? std::optional(intent->state) : std::nullopt};
+    }
+    return found;
+}
+
+Result<RunId> Writing::Private::startRun(QList<Intent> intents, int requests)
+{
+    if (bulk && !bulk->isFinished())
+        return Failure(Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("another run is still going on")});
+    if (intents.isEmpty())
+        return Failure(Error{.kind = ErrorKind::Invalid,
+                             .message = QStringLiteral("there is nothing to do: every leg chosen is left out")});
+    const RunId run(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    for (Intent &intent : intents)
+        intent.run = run;
+    const WrapupCode code = intents.constFirst().code;
+    const Result<QList<IntentId>> ids = outbox.add(std::move(intents));
+    if (!ids)
+        return Failure(ids.error());
+    bulk.emplace(run, code, *ids, requests);
+    Q_EMIT q->bulkChanged();
+    return run;
+}
+
+} // namespace wrapdesk
