@@ -72,6 +72,11 @@ void ActivityModelTest::anEntryOfEachKindSaysWhatItIs_data()
     refused.byName.clear();
     QTest::newRow("refused") << refused << QStringLiteral("refused") << QStringLiteral("Application")
                              << QStringLiteral("nothing written") << Glyph::Refused;
+    AuditEntry unseen = entry(5);
+    unseen.outcome = IntentState::Unconfirmed;
+    unseen.after.reset();
+    QTest::newRow("unconfirmed") << unseen << QStringLiteral("unconfirmed") << QStringLiteral("A. Supervisor")
+                                 << QStringLiteral("nothing seen") << Glyph::Warning;
     AuditEntry tagged = entry(2);
     tagged.kind = AuditKind::Tag;
     tagged.after.reset();

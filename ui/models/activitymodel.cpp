@@ -43,11 +43,15 @@ QString beforeText(const AuditEntry &entry)
     return entry.before ? entry.before->name : isAWrite(entry) ? QStringLiteral("—") : QString();
 }
 
+// What was sent but never seen may stand there all the same.
 QString afterText(const AuditEntry &entry)
 {
     if (entry.after)
         return QStringLiteral("→ %1").arg(entry.after->name);
-    return entry.kind == AuditKind::Write ? Wording::tr("nothing written") : QString();
+    if (entry.kind != AuditKind::Write)
+        return {};
+    const bool isOpen = entry.outcome == IntentState::Unconfirmed || entry.outcome == IntentState::Failed;
+    return isOpen ? Wording::tr("nothing seen") : Wording::tr("nothing written");
 }
 
 QString whyText(const AuditEntry &entry)
