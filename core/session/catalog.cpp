@@ -61,6 +61,7 @@ void Catalog::fetchUser()
         if (answer) {
             m_user = answer->name;
             m_userId = answer->id;
+            m_userNames.insert(answer->id, answer->name); // the audit names who decided
         } else if (answer.error().code != u"not.a.user" && !isRefusal(answer.error())) {
             return broke(answer.error());
         }

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace wrapdesk;
@@ -56,6 +57,7 @@ private:
     }
 
     SystemClock m_clock;
+    QTemporaryDir m_data;
     std::unique_ptr<demoorg::Organization> m_organization;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
@@ -84,6 +86,7 @@ void EndToEndTest::open(demoorg::Organization::Options options)
     signIn({.api = m_organization->api(),
             .login = m_organization->login(),
             .credentials = AccessToken{Secret(m_organization->userToken())},
+            .dataFolder = m_data.path(),
             .isDemo = true});
     QTRY_VERIFY_WITH_TIMEOUT(isFilled(), patience);
 }
