@@ -3,6 +3,7 @@
 
 #include "binding.h"
 
+#include "activitybinding.h"
 #include "errortext.h"
 #include "mainwindow.h"
 #include "pages/livepage.h"
@@ -21,6 +22,7 @@ Binding::Binding(Session &session, MainWindow &window) : QObject(&window), m_ses
     m_second.setInterval(1s);
     connect(&m_pace, &QTimer::timeout, this, &Binding::applyRoster);
     connect(&m_second, &QTimer::timeout, this, &Binding::tick);
+    new ActivityBinding(session, window, this);
     listen();
     obey();
     tick();

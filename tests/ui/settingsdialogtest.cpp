@@ -7,6 +7,7 @@
 #include "support/runner.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void givesBackWhatItWasGiven();
     void savesWhatWasChosen();
     void numbersStayInTheirBounds();
+    void staysAndSaysWhyWhereItCouldNotBeKept();
     void cancelChangesNothing();
     void nothingChangedIsNothingToSave();
     void taggingNeedsANameForTheAttribute();
@@ -84,6 +86,23 @@ void SettingsDialogTest::numbersStayInTheirBounds()
     find<QSpinBox>("undoSeconds")->setValue(-1);
     find<QSpinBox>("auditDays")->setValue(99'999);
     QCOMPARE(m_dialog->settings(), (OrganizationSettings{0s, 3650, {}}));
+}
+
+void SettingsDialogTest::staysAndSaysWhyWhereItCouldNotBeKept()
+{
+    open();
+    bool isFull = true;
+    connect(m_dialog.get(), &SettingsDialog::settingsChosen, this, [&] {
+        if (isFull)
+            m_dialog->showFailure({.kind = ErrorKind::Storage, .code = QStringLiteral("disk-full")});
+    });
+    find<QSpinBox>("undoSeconds")->setValue(12);
+    find<QPushButton>("settingsSave")->click();
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(find<QLabel>("settingsTrouble")->text().contains(QStringLiteral("disk is full")));
+    isFull = false;
+    find<QPushButton>("settingsSave")->click();
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void SettingsDialogTest::cancelChangesNothing()

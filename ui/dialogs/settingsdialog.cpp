@@ -3,6 +3,8 @@
 
 #include "dialogs/settingsdialog.h"
 
+#include "errortext.h"
+
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QFormLayout>
@@ -54,6 +56,7 @@ SettingsDialog::SettingsDialog(const OrganizationSettings &settings, const QStri
                                  tr(" days"), this)),
       m_tags(new QCheckBox(tr("&Tag locked legs with a participant attribute"), this)),
       m_attribute(new QLineEdit(settings.tagAttribute, this)),
+      m_trouble(new QLabel(this)),
       m_save(new QPushButton(tr("Save"), this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
@@ -65,6 +68,9 @@ SettingsDialog::SettingsDialog(const OrganizationSettings &settings, const QStri
     m_attribute->setAccessibleName(tr("Name of the attribute"));
     m_attribute->setPlaceholderText(tr("Name of the attribute"));
     m_attribute->setMaxLength(longestAttribute);
+    m_trouble->setObjectName(QStringLiteral("settingsTrouble"));
+    m_trouble->setWordWrap(true);
+    m_trouble->hide();
     m_save->setObjectName(QStringLiteral("settingsSave"));
     m_save->setDefault(true);
     build(organization);
@@ -109,6 +115,7 @@ void SettingsDialog::build(const QString &organization)
                                       "of the agent's participant, for reports to find. It is not a wrap-up code: the "
                                       "leg keeps the one it has."),
                                    this));
+    layout->addWidget(m_trouble);
     layout->addStretch(1);
     layout->addLayout(buttons);
     setFixedWidth(settingsWidth);
@@ -132,13 +139,22 @@ OrganizationSettings SettingsDialog::settings() const
             m_tags->isChecked() ? m_attribute->text().trimmed() : QString()};
 }
 
+void SettingsDialog::showFailure(const Error &error)
+{
+    const Explanation text = explain(error);
+    m_trouble->setText(QStringLiteral("%1 %2").arg(text.sentence, text.help));
+    m_trouble->show();
+}
+
 void SettingsDialog::accept()
 {
     if (!m_save->isEnabled())
         return;
+    m_trouble->clear();
     if (settings() != m_before)
         Q_EMIT settingsChosen(settings());
-    QDialog::accept();
+    if (m_trouble->text().isEmpty())
+        QDialog::accept();
 }
 
 } // namespace wrapdesk

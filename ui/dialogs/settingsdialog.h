@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "domain/organizationsettings.h"
 
 #include <QDialog>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -23,9 +25,11 @@ public:
     SettingsDialog(const OrganizationSettings &settings, const QString &organization, QWidget *parent = nullptr);
 
     OrganizationSettings settings() const;
+    // The answer to settingsChosen where it could not be kept: the dialog stays and says why.
+    void showFailure(const Error &error);
 
 Q_SIGNALS:
-    void settingsChosen(const wrapdesk::OrganizationSettings &settings); // before it closes, if anything is different
+    void settingsChosen(const wrapdesk::OrganizationSettings &settings); // just before it closes; if anything changed
 
 public Q_SLOTS:
     void accept() override;
@@ -39,6 +43,7 @@ private:
     QSpinBox *m_auditDays;
     QCheckBox *m_tags;
     QLineEdit *m_attribute;
+    QLabel *m_trouble;
     QPushButton *m_save;
 };
 
