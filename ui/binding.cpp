@@ -4,25 +4,28 @@
 #include "binding.h"
 
 #include "activitybinding.h"
-#include "errortext.h"
+#include "bindingnames.h"
 #include "mainwindow.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
-#include "session/writing.h"
+#include "runbinding.h"
 #include "wording.h"
+#include "writingbinding.h"
 
 namespace wrapdesk {
 
 using namespace std::chrono_literals;
 
-Binding::Binding(Session &session, MainWindow &window) : QObject(&window), m_session(session), m_window(window)
+Binding::Binding(Session &session, MainWindow &window)
+    : QObject(&window), m_session(session), m_window(window), m_writing(new WritingBinding(session, window, this))
 {
+    new RunBinding(session, window, this);
+    new ActivityBinding(session, window, this);
     m_pace.setSingleShot(true);
     m_second.setInterval(1s);
     connect(&m_pace, &QTimer::timeout, this, &Binding::applyRoster);
     connect(&m_second, &QTimer::timeout, this, &Binding::tick);
-    new ActivityBinding(session, window, this);
     listen();
     obey();
     tick();
@@ -34,10 +37,6 @@ void Binding::listen()
 {
     connect(&m_session, &Session::rosterChanged, this, &Binding::noteRoster);
     connect(&m_session, &Session::healthChanged, this, &Binding::showStates);
-    connect(&m_session.writing(), &Writing::intentsChanged, this, [this](const QList<LegId> &legs) {
-        for (const LegId &leg : legs)
-            showCourse(leg);
-    });
     connect(&m_session, &Session::queuesChanged, this, &Binding::showAll);
     connect(&m_session, &Session::ready, this, [this] {
         m_window.showFailure({});
@@ -50,7 +49,7 @@ void Binding::listen()
     connect(&m_session, &Session::codesChanged, this, [this](const QueueId &queue) {
         if (queue.isEmpty())
             showAll(); // codes have got names
-        showCodes(queue);
+        showCodes();
     });
 }
 
@@ -76,12 +75,8 @@ void Binding::obey()
     });
     connect(&m_window.queues(), &QueuesPage::codesWanted, this, [this](const QueueId &queue) {
         m_session.fetchCodes(queue);
-        showCodes(queue);
+        showCodes();
     });
-    StragglersPage &stragglers = m_window.stragglers();
-    connect(&stragglers, &StragglersPage::codesWanted, &m_session, &Session::fetchCodes);
-    connect(&stragglers, &StragglersPage::choiceWanted, this, &Binding::offerCodes);
-    connect(&stragglers, &StragglersPage::codeTaken, this, &Binding::wrap);
 }
 
 void Binding::noteRoster(const QList<LegId> &changed, const QList<LegId> &removed)
@@ -116,13 +111,10 @@ void Binding::applyRoster()
         if (m_detailed && leg.conversation == m_detailed->conversation)
             showDetails(*m_detailed);
     }
-    const CodePicker &picker = m_window.stragglers().picker();
-    const bool isPicked = picker.isVisible() && m_pending.contains(picker.choice().leg);
-    m_pending.clear();
+    const QSet<LegId> changed = std::exchange(m_pending, {});
     m_window.live().update(live, notLive);
     m_window.stragglers().update(stragglers, noStragglers);
-    if (isPicked && picker.isVisible())
-        offerCodes(picker.choice().leg); // what is about to be replaced may have changed
+    m_writing->refreshOffer(changed);
 }
 
 // Names have changed, or the window is new.
@@ -155,14 +147,11 @@ void Binding::showQueues()
     m_window.queues().setQueues(m_session.queues().values(), m_session.queuesState(), m_session.now());
 }
 
-void Binding::showCodes(const QueueId &queue)
+void Binding::showCodes()
 {
     if (const auto selected = m_window.queues().selectedQueue())
         m_window.queues().setCodes(*selected, m_session.codes().codesOf(*selected), m_session.codesState(*selected),
                                    m_session.now());
-    const CodePicker &picker = m_window.stragglers().picker();
-    if (picker.isVisible() && (queue.isEmpty() || picker.choice().queue == queue))
-        offerCodes(picker.choice().leg);
 }
 
 void Binding::showDetails(const LegId &leg)
@@ -181,12 +170,6 @@ void Binding::showDetails(const LegId &leg)
     m_window.drawer().show(legs, leg, m_session.now());
 }
 
-void Binding::showCourse(const LegId &leg)
-{
-    if (const auto intent = m_session.writing().intentOf(leg))
-        m_window.stragglers().updateCourses({{leg, courseOf(*intent, codeName(intent->found))}});
-}
-
 void Binding::tick()
 {
     const QDateTime now = m_session.now();
@@ -195,37 +178,15 @@ void Binding::tick()
     m_window.showHealth(m_session.health(), now);
 }
 
-void Binding::offerCodes(const LegId &leg)
-{
-    const RosterEntry *entry = m_session.roster().find(leg);
-    if (!entry)
-        return;
-    m_session.fetchCodes(entry->leg.queue);
-    m_window.stragglers().offer(choiceFor(*entry));
-}
-
-void Binding::wrap(const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen)
-{
-    const Result<IntentId> intent = m_session.writing().wrap({.leg = leg, .code = code, .notes = notes, .seen = seen});
-    if (intent) {
-        showCourse(leg);
-        return;
-    }
-    const Explanation text = explain(intent.error());
-    m_window.stragglers().updateCourses(
-        {{leg, {IntentState::Failed, {}, text.sentence, text.help, m_session.now(), {}}}});
-}
-
 std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) const
 {
     if (!entry.straggler)
         return {};
     StragglerRow row{.key = entry.leg.id, .leg = entry.leg, .straggler = *entry.straggler};
-    row.queue = queueName(entry.leg);
+    row.queue = names::queue(m_session, entry.leg);
     row.agent = m_session.agentName(entry.leg);
-    row.code = codeName(entry.leg.code);
-    if (const auto intent = m_session.writing().intentOf(entry.leg.id))
-        row.course = courseOf(*intent, codeName(intent->found));
+    row.code = names::code(m_session, entry.leg.code);
+    row.course = m_writing->courseFor(entry.leg.id);
     return row;
 }
 
@@ -234,13 +195,15 @@ std::optional<LiveRow> Binding::liveRow(const RosterEntry &entry) const
     const auto activity = activityOf(entry.leg);
     if (!activity)
         return {};
-    return LiveRow{entry.leg.id, entry.leg, *activity, queueName(entry.leg), m_session.agentName(entry.leg)};
+    return LiveRow{entry.leg.id, entry.leg, *activity, names::queue(m_session, entry.leg),
+                   m_session.agentName(entry.leg)};
 }
 
 LegDetails Binding::details(const RosterEntry &entry) const
 {
-    LegDetails details{.leg = entry.leg, .queue = queueName(entry.leg), .agent = m_session.agentName(entry.leg)};
-    details.code = codeName(entry.leg.code);
+    LegDetails details{
+        .leg = entry.leg, .queue = names::queue(m_session, entry.leg), .agent = m_session.agentName(entry.leg)};
+    details.code = names::code(m_session, entry.leg.code);
     if (entry.straggler) {
         const QString kind = Wording::stragglerClass(entry.straggler->kind);
         details.status = entry.straggler->byDesign ? Wording::tr("%1, by design").arg(kind) : kind;
@@ -251,29 +214,6 @@ LegDetails Binding::details(const RosterEntry &entry) const
         details.status = entry.leg.isAnswered() ? Wording::tr("coded") : Wording::tr("never answered");
     }
     return details;
-}
-
-PickerChoice Binding::choiceFor(const RosterEntry &entry) const
-{
-    const Leg &leg = entry.leg;
-    PickerChoice choice{.leg = leg.id, .queue = leg.queue, .seen = leg.code};
-    choice.title =
-        QStringLiteral("%1 · %2 · %3").arg(queueName(leg), m_session.agentName(leg), Wording::media(leg.media));
-    choice.seenName = codeName(leg.code);
-    choice.codes = m_session.codes().codesOf(leg.queue);
-    choice.history = m_session.history();
-    choice.state = m_session.codesState(leg.queue);
-    return choice;
-}
-
-QString Binding::codeName(const std::optional<AssignedCode> &code) const
-{
-    return code ? m_session.codes().named(code->code).name : QString();
-}
-
-QString Binding::queueName(const Leg &leg) const
-{
-    return leg.queue.isEmpty() ? tr("No queue") : m_session.queueName(leg.queue);
 }
 
 } // namespace wrapdesk

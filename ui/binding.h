@@ -5,7 +5,7 @@
 
 #include "models/livemodel.h"
 #include "models/stragglermodel.h"
-#include "widgets/codepicker.h"
+#include "session/session.h"
 #include "widgets/drawer.h"
 
 #include <QElapsedTimer>
@@ -15,10 +15,11 @@
 namespace wrapdesk {
 
 class MainWindow;
+class WritingBinding;
 
-// The only place where the window and the session meet: what the session knows becomes rows, what a person wants
-// becomes a call. Roster changes reach the models at most five times a second, the first after a pause at once. Owns
-// neither; both outlive it or go together. GUI thread.
+// Where the window and the session meet: what the session knows becomes rows, what a person wants becomes a call; for
+// giving codes see WritingBinding. Roster changes reach the models at most five times a second, the first after a pause
+// at once. Owns neither; both outlive it or go together. GUI thread.
 class Binding : public QObject
 {
     Q_OBJECT
@@ -36,22 +37,17 @@ private:
     void showAll();
     void showStates();
     void showQueues();
-    void showCodes(const QueueId &queue);
+    void showCodes();
     void showDetails(const LegId &leg);
-    void showCourse(const LegId &leg);
     void tick();
-    void offerCodes(const LegId &leg);
-    void wrap(const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen);
 
     std::optional<StragglerRow> stragglerRow(const RosterEntry &entry) const;
     std::optional<LiveRow> liveRow(const RosterEntry &entry) const;
     LegDetails details(const RosterEntry &entry) const;
-    PickerChoice choiceFor(const RosterEntry &entry) const;
-    QString codeName(const std::optional<AssignedCode> &code) const;
-    QString queueName(const Leg &leg) const;
 
     Session &m_session;
     MainWindow &m_window;
+    WritingBinding *m_writing;
     QSet<LegId> m_pending; // changed or removed since the models were last told
     QTimer m_pace;
     QElapsedTimer m_sinceApplied;

@@ -142,12 +142,19 @@ QString BulkWording::outcomes(const QMap<IntentState, int> &byState)
     return parts.join(dot);
 }
 
+QString BulkWording::contested(const QString &found, const QString &chosen)
+{
+    return tr("coded meanwhile: %1 · you chose %2").arg(found, chosen);
+}
+
 QString BulkWording::progress(const BulkProgress &run)
 {
     const QString counts = outcomes(run.byState);
     const QString done = tr("%1 of %2").arg(Wording::count(endedOf(run)), Wording::count(run.total));
     if (run.phase == BulkProgress::Phase::Finished)
         return counts;
+    if (run.phase == BulkProgress::Phase::Held)
+        return tr("Waits to be sent; it can still be taken back");
     if (run.isCancelled) {
         const QString open = tr("%1 on their way").arg(Wording::count(onTheirWay(run)));
         return tr("Cancelled") + dot + (counts.isEmpty() ? open : counts + dot + open);

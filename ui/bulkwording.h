@@ -27,6 +27,8 @@ public:
     static QString outcome(IntentState end); // "confirmed", "already coded by others"
     // "290 confirmed · 6 already coded by others · 4 locked": the end states with their counts.
     static QString outcomes(const QMap<IntentState, int> &byState);
+    // "coded meanwhile: Callback promised · you chose Resolved"
+    static QString contested(const QString &found, const QString &chosen);
     static QString progress(const BulkProgress &run); // the whole line of the run bar
     static QString leftovers(qsizetype unsent, qsizetype unsettled);
 

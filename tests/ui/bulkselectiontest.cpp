@@ -37,6 +37,7 @@ private Q_SLOTS:
     void selectingTenThousandTakesAFewFrames();
     void tenThousandSelectedDoNotHoldUpChanges();
     void wOpensThePickerOverTheBar();
+    void wKeepsASelectionWithoutACurrentRow();
     void theCodeTakenIsForetoldAtOnceAndAppliedByControlReturn();
     void changesOfTheRowsAreForetoldAtMostAtAPace();
     void whileARunGoesNothingElseCanBeApplied();
@@ -202,6 +203,17 @@ void BulkSelectionTest::wOpensThePickerOverTheBar()
     QVERIFY(!find<QLineEdit>("pickerNotes")->isVisible());
     m_page->update({straggler(1)}, {legId(20)});
     QVERIFY(m_page->picker().isVisible());
+}
+
+void BulkSelectionTest::wKeepsASelectionWithoutACurrentRow()
+{
+    const QSignalSpy wanted(m_page.get(), &StragglersPage::bulkChoiceWanted);
+    fill(1, 20);
+    selectAll();
+    m_page->board().selectionModel()->setCurrentIndex({}, QItemSelectionModel::NoUpdate);
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    QCOMPARE(m_page->selected().count(), 20);
+    QCOMPARE(wanted.count(), 1);
 }
 
 void BulkSelectionTest::theCodeTakenIsForetoldAtOnceAndAppliedByControlReturn()

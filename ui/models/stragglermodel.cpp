@@ -3,6 +3,7 @@
 
 #include "models/stragglermodel.h"
 
+#include "bulkwording.h"
 #include "domain/masked.h"
 #include "errortext.h"
 #include "wording.h"
@@ -83,9 +84,7 @@ QString outcomeText(const StragglerRow &row, const QDateTime &)
     case IntentState::Confirmed:
         return QStringLiteral("%1 · %2").arg(word, row.course->code);
     case IntentState::HumanWon:
-        return row.course->found.isEmpty()
-                   ? word
-                   : Wording::tr("coded meanwhile: %1 · you chose %2").arg(row.course->found, row.course->code);
+        return row.course->found.isEmpty() ? word : BulkWording::contested(row.course->found, row.course->code);
     case IntentState::Refused:
     case IntentState::Failed:
         return QStringLiteral("%1: %2").arg(word, row.course->sentence);

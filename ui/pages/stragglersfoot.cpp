@@ -22,7 +22,6 @@ StragglersFoot::StragglersFoot(const StragglerModel &rows, const SelectedLegs &s
     m_bulk->setNames(names);
     m_run->setNames(names);
     m_pace.setSingleShot(true);
-    m_pace.setInterval(pace);
     connect(&m_pace, &QTimer::timeout, this, &StragglersFoot::foretell);
     connect(&m_selected, &SelectedLegs::changed, this, &StragglersFoot::noteSelection);
     connect(m_bulk, &BulkBar::previewWanted, this, &StragglersFoot::foretell);
@@ -45,7 +44,7 @@ QHash<QueueId, int> StragglersFoot::legsByQueue() const
 {
     QHash<QueueId, int> legs;
     for (const LegId &leg : m_selected.ids()) {
-        if (const StragglerRow *row = m_rows.find(leg))
+        if (const StragglerRow *row = m_rows.find(leg); row && !row->leg.queue.isEmpty())
             ++legs[row->leg.queue];
     }
     return legs;
@@ -66,13 +65,16 @@ void StragglersFoot::noteSelection(bool hasGrown)
 
 void StragglersFoot::noteRows()
 {
-    if (!m_pace.isActive() && m_bulk->isVisibleTo(this))
-        m_pace.start();
+    if (m_pace.isActive() || !m_bulk->isVisibleTo(this))
+        return;
+    const auto passed = m_sinceForetold.isValid() ? std::chrono::milliseconds(m_sinceForetold.elapsed()) : pace;
+    m_pace.start(std::max(pace - passed, std::chrono::milliseconds(0)));
 }
 
 void StragglersFoot::foretell()
 {
     m_pace.stop();
+    m_sinceForetold.restart();
     if (m_bulk->code() && m_selected.count() > 1 && !m_run->isBusy())
         Q_EMIT previewWanted(order());
 }

@@ -7,6 +7,7 @@
 #include "widgets/bulkbar.h"
 #include "widgets/runbar.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -28,7 +29,7 @@ public:
     RunBar &run() { return *m_run; }
     // What the selection and the bar come to; without a code nothing can be made of it.
     BulkOrder order() const;
-    QHash<QueueId, int> legsByQueue() const; // of the selected legs
+    QHash<QueueId, int> legsByQueue() const; // of the selected legs; direct calls have no queue
     QString nameOf(const LegId &leg) const; // "Billing · A. Okafor · voice · 10:04"
 
     // Rows have changed: what is foretold may be out of date.
@@ -52,6 +53,7 @@ private:
     RunBar *m_run;
     BulkBar *m_bulk;
     QTimer m_pace;
+    QElapsedTimer m_sinceForetold;
 };
 
 } // namespace wrapdesk

@@ -90,7 +90,10 @@ void BoardView::keyPressEvent(QKeyEvent *event)
     const int key = event->key();
     if (key == Qt::Key_Return || key == Qt::Key_Enter || (key == Qt::Key_W && event->modifiers() == Qt::NoModifier)) {
         if (!currentIndex().isValid() && model()->rowCount() > 0)
-            setCurrentIndex(model()->index(0, 0));
+            selectionModel()->setCurrentIndex(model()->index(0, 0),
+                                              selectionModel()->hasSelection()
+                                                  ? QItemSelectionModel::NoUpdate
+                                                  : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         if (currentIndex().isValid())
             Q_EMIT rowChosen(currentIndex());
     } else if (key == Qt::Key_Escape) {

@@ -234,6 +234,12 @@ void BulkBar::reset()
     gate();
 }
 
+void BulkBar::restore(const BulkOrder &order)
+{
+    m_notes->setText(order.notes);
+    m_include->setChecked(order.includeAcw);
+}
+
 void BulkBar::showPreview(const BulkPlan &plan, std::chrono::seconds eta, const QDateTime &now)
 {
     m_plan = plan;

@@ -41,6 +41,7 @@ public:
     void focusNext(); // what there is to do after the code was chosen
     // Where the picker opens, in the coordinates of `of`.
     QRect codePlace(const QWidget *of) const;
+    void restore(const BulkOrder &order); // notes and choices of an order that was taken back
     void reset(); // for another selection: no notes, none in ACW, nothing typed; the code stays
 
 Q_SIGNALS:

@@ -144,7 +144,7 @@ void RunBar::hideButtons()
 void RunBar::showRun(const BulkProgress &run, bool canTag)
 {
     const bool isFinished = run.phase == BulkProgress::Phase::Finished;
-    if (m_about != About::Run || (m_isBusy && isFinished))
+    if (m_about != About::Run || m_isBusy == isFinished)
         m_results->setChecked(false);
     m_about = About::Run;
     m_isBusy = !isFinished;
@@ -153,7 +153,8 @@ void RunBar::showRun(const BulkProgress &run, bool canTag)
     for (auto state = run.byState.cbegin(); state != run.byState.cend(); ++state)
         done += isEnd(state.key()) ? state.value() : 0;
     m_title->show();
-    m_title->setText(tr("%1 → %2").arg(BulkWording::legs(run.total), run.code.name));
+    const QString legs = BulkWording::legs(run.total);
+    m_title->setText(run.code.name.isEmpty() ? legs : tr("%1 → %2").arg(legs, run.code.name));
     const bool isWhole = run.byState.value(IntentState::Confirmed) == run.total;
     say(!isFinished ? Glyph::Progress : (isWhole ? Glyph::Check : Glyph::Info),
         isFinished && isWhole ? Tone::Good : Tone::Accent, BulkWording::progress(run));
@@ -164,7 +165,7 @@ void RunBar::showRun(const BulkProgress &run, bool canTag)
         return offerEnd(run, canTag);
     hideButtons();
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
-    m_pause->setVisible(!run.isCancelled);
+    m_pause->setVisible(!run.isCancelled && run.phase != BulkProgress::Phase::Held);
     m_cancel->setVisible(!run.isCancelled);
 }
 

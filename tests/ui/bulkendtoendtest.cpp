@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "binding.h"
+#include "demo-org/organization.h"
+#include "mainwindow.h"
+#include "pages/stragglersfoot.h"
+#include "pages/stragglerspage.h"
+#include "samples.h"
+#include "session/writing.h"
+#include "support/runner.h"
+#include "widgets/boardview.h"
+#include "widgets/undobar.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+using namespace std::chrono_literals;
+
+// Many legs coded in the real window on a real session against the demo organisation.
+class BulkEndToEndTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnOurWarnings(); }
+    void cleanup();
+    void manyLegsAreForetoldTakenBackAndThenCoded();
+    void aRunIsPausedAndCancelledAndSaysWhatWasSent();
+    void refusedLegsAreListedAndTriedAgain();
+
+private:
+    void open(demoorg::Organization::Options options, int requestsAMinute);
+    void order(int codeRow = 0);
+    void typeCount();
+    int writes() const { return int(m_organization->stats().value(u"writes").toArray().size()); }
+    StragglersPage &page() const { return m_window->stragglers(); }
+    QString runText() const { return find<QLabel>("runText")->text(); }
+    bool isFinished() const
+    {
+        return page().foot().run().about() == RunBar::About::Run && !page().foot().run().isBusy();
+    }
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_window->findChild<Widget *>(QString::fromLatin1(name));
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<demoorg::Organization> m_organization;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+constexpr int longPatience = 30'000; // ms, for conditions that take a few seconds
+
+} // namespace
+
+void BulkEndToEndTest::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_organization.reset();
+    m_folder.reset();
+}
+
+void BulkEndToEndTest::open(demoorg::Organization::Options options, int requestsAMinute)
+{
+    options.site.backlog = 400;
+    options.site.arrivalsPerMinute = 0;
+    options.tokens.requests = requestsAMinute;
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_organization = std::make_unique<demoorg::Organization>(options);
+    QVERIFY(m_organization->listen());
+    m_session = std::make_unique<Session>(Profile{.api = m_organization->api(),
+                                                  .login = m_organization->login(),
+                                                  .credentials = AccessToken{Secret(m_organization->userToken())},
+                                                  .dataFolder = m_folder->path(),
+                                                  .isDemo = true},
+                                          Session::Options{}, m_clock);
+    m_window = std::make_unique<MainWindow>(UiState{});
+    new Binding(*m_session, *m_window);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_session->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->health().sweep.loading == Loading::Ready
+                                 && page().rows().rowCount() > Writing::typedCountAbove,
+                             longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->writing().isOpen(), longPatience);
+}
+
+// Everything in the list, the code in that row of the picker, and what would happen.
+void BulkEndToEndTest::order(int codeRow)
+{
+    page().board().setFocus();
+    QTest::keyClick(&page().board(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&page().board(), Qt::Key_W);
+    auto *codes = find<QListWidget>("pickerCodes");
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > codeRow, longPatience);
+    codes->setCurrentRow(codeRow);
+    QTest::keyClick(find<QLineEdit>("pickerTyped"), Qt::Key_Return);
+    const QString words = find<QLabel>("bulkWords")->text();
+    QVERIFY2(words.contains(QStringLiteral(" will be coded")), qPrintable(words));
+    QVERIFY2(!words.startsWith(QStringLiteral("None")), qPrintable(words));
+}
+
+void BulkEndToEndTest::typeCount()
+{
+    auto *typed = find<QLineEdit>("bulkTyped");
+    QTRY_VERIFY(typed->isVisible());
+    QVERIFY(!find<QPushButton>("bulkApply")->isEnabled());
+    QTest::keyClicks(typed, find<QLabel>("bulkWords")->text().section(u' ', 0, 0));
+    QVERIFY(find<QPushButton>("bulkApply")->isEnabled());
+}
+
+void BulkEndToEndTest::manyLegsAreForetoldTakenBackAndThenCoded()
+{
+    open({}, 100'000);
+    order();
+    const int foretold = find<QLabel>("bulkWords")->text().section(u' ', 0, 0).remove(u',').toInt();
+    const QSet<LegId> selected = page().selected().ids();
+    QVERIFY(foretold > 0);
+    typeCount();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(find<UndoBar>("undoBar")->isVisible());
+    QVERIFY(find<QLabel>("undoText")->text().startsWith(QStringLiteral("%1 legs →").arg(QLocale().toString(foretold))));
+    QCOMPARE(page().selected().count(), 0);
+
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(page().selected().ids(), selected, longPatience);
+    QTRY_VERIFY(!find<UndoBar>("undoBar")->isVisible());
+    QVERIFY(page().foot().bulk().isVisible());
+    QCOMPARE(writes(), 0);
+
+    typeCount();
+    QCOMPARE(find<QLabel>("bulkWords")->text().section(u' ', 0, 0), QLocale().toString(foretold));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(find<UndoBar>("undoBar")->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * longPatience);
+    QCOMPARE(runText(), QStringLiteral("%1 confirmed").arg(QLocale().toString(foretold)));
+    QCOMPARE(writes(), foretold);
+    QTest::mouseClick(find<QPushButton>("runDismiss"), Qt::LeftButton);
+    QVERIFY(!page().foot().run().isVisible());
+}
+
+void BulkEndToEndTest::aRunIsPausedAndCancelledAndSaysWhatWasSent()
+{
+    open({}, 3'000);
+    order();
+    typeCount();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(writes() > 3, longPatience);
+    find<QPushButton>("runPause")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(runText().startsWith(QStringLiteral("Paused")), longPatience);
+    find<QPushButton>("runCancel")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), longPatience);
+    const int sent = writes();
+    QVERIFY2(runText().startsWith(QStringLiteral("%1 confirmed · ").arg(sent)), qPrintable(runText()));
+    QVERIFY2(runText().endsWith(QStringLiteral("not sent")), qPrintable(runText()));
+}
+
+void BulkEndToEndTest::refusedLegsAreListedAndTriedAgain()
+{
+    open({.writePolicy = demoorg::WritePolicy::OwnLeg}, 100'000);
+    order();
+    typeCount();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * longPatience);
+    QVERIFY2(runText().contains(QStringLiteral("locked")) || runText().contains(QStringLiteral("refused")),
+             qPrintable(runText()));
+    QCOMPARE(writes(), 0);
+    find<QToolButton>("runResults")->click();
+    QVERIFY(find<LegGroups>("runGroups")->topLevelItemCount() > 0);
+    if (find<QPushButton>("runRetry")->isVisible()) {
+        find<QPushButton>("runRetry")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page().foot().run().isBusy(), longPatience);
+    }
+}
+
+WRAPDESK_TEST(BulkEndToEndTest)
+#include "bulkendtoendtest.moc"
