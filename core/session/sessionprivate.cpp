@@ -136,6 +136,7 @@ void Session::Private::signedIn()
 
 void Session::Private::openStore()
 {
+    Q_ASSERT(!profile.dataFolder.isEmpty());
     const QString place = catalog.organizationId().isEmpty() ? profile.api.host() : catalog.organizationId().text();
     writing.open(profile.dataFolder + u'/' + folderName(place));
 }
