@@ -13,13 +13,13 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QJsonObject>
-#include <QMutex>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 #include <algorithm>
 #include <cstdio>
+#include <mutex>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
@@ -49,14 +49,15 @@ public:
             DemoSite::Options options = DemoSite::quiet();
             options.tokens.requests = 300;
             options.latency = std::chrono::milliseconds(40);
-            m_site = std::make_unique<DemoSite>(options);
+            auto site = std::make_unique<DemoSite>(options);
             for (int i = 0; i < legs; ++i)
-                m_site->put({.stage = stage, .ended = std::chrono::seconds(600 + i)});
-            QObject::connect(&m_site->site(), &demoorg::Site::writeAccepted, &m_owner,
+                site->put({.stage = stage, .ended = std::chrono::seconds(600 + i)});
+            QObject::connect(&site->site(), &demoorg::Site::writeAccepted, &m_owner,
                              [this](const QString &conversation) {
-                                 const QMutexLocker lock(&m_mutex);
+                                 const std::lock_guard lock(m_mutex);
                                  m_writes.insert(ConversationId(conversation), std::chrono::steady_clock::now());
                              });
+            m_site = std::move(site);
         });
     }
     ~Stage()
@@ -88,7 +89,7 @@ public:
     CodeId code() const { return m_site->code(0); }
     QHash<ConversationId, Moment> writes() const
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         return m_writes;
     }
 
@@ -96,7 +97,7 @@ private:
     QThread m_thread;
     QObject m_owner;
     std::unique_ptr<DemoSite> m_site;
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     QHash<ConversationId, Moment> m_writes;
 };
 

@@ -157,10 +157,10 @@ QStringList BusyFloor::faultsOfRaces(const OutboxFile &outbox) const
     if (const int twice = stats[u"writtenTwiceWithoutRead"].toInt(); twice != 0)
         faults << QStringLiteral("%1 written twice without a read").arg(twice);
     const QJsonArray overwritten = stats[u"overwrittenLegs"].toArray();
-    for (const QJsonValue &entry : overwritten)
+    for (const auto &entry : overwritten)
         faults << QStringLiteral("overwritten though seen: ") + told(legOf(entry), outbox);
     const QJsonArray raced = stats[u"racedLegs"].toArray();
-    for (const QJsonValue &entry : raced) {
+    for (const auto &entry : raced) {
         if (!entry[u"restored"].toBool() && !wasUnseen(legOf(entry), outbox))
             faults << QStringLiteral("raced and not put back: ") + told(legOf(entry), outbox);
     }
@@ -172,7 +172,7 @@ QString BusyFloor::summary(const OutboxFile &outbox) const
     int unwatched = 0;
     const QJsonObject stats = m_site.stats();
     const QJsonArray raced = stats[u"racedLegs"].toArray();
-    for (const QJsonValue &entry : raced)
+    for (const auto &entry : raced)
         unwatched += int(!entry[u"restored"].toBool() && wasUnseen(legOf(entry), outbox));
     QStringList states;
     for (const auto &[state, count] : outbox.byState().asKeyValueRange())

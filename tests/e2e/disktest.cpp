@@ -183,7 +183,7 @@ void DiskTest::aFullDiskStopsTheRun()
         kept.insert(intent.leg);
     const QJsonArray writes = site.stats()[u"writes"].toArray();
     QVERIFY(writes.size() < 200);
-    for (const QJsonValue &write : writes) {
+    for (const auto &write : writes) {
         const LegId leg{ConversationId(write[u"conversationId"].toString()),
                         ParticipantId(write[u"participantId"].toString()),
                         CommunicationId(write[u"communicationId"].toString())};
@@ -194,7 +194,8 @@ void DiskTest::aFullDiskStopsTheRun()
     SweeperProgram next;
     keepIn(next, data);
     QCOMPARE(next.run(orders(next, site)), 0);
-    for (const FiledIntent &intent : OutboxFile(OutboxFile::pathBelow(data.path())).intents())
+    const OutboxFile settled(OutboxFile::pathBelow(data.path()));
+    for (const FiledIntent &intent : settled.intents())
         QVERIFY(!intent.isOpen());
 }
 

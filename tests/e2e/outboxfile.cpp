@@ -42,7 +42,7 @@ QString OutboxFile::pathBelow(const QString &dataFolder)
     QDirIterator files(dataFolder, {QStringLiteral("wrapdesk.sqlite")}, QDir::Files, QDirIterator::Subdirectories);
     if (!files.hasNext())
         return {};
-    const QString path = files.next();
+    QString path = files.next();
     if (files.hasNext())
         qFatal("two databases: %s, %s", qPrintable(path), qPrintable(files.next()));
     return path;

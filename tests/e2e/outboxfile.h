@@ -34,7 +34,7 @@ public:
 
     explicit OutboxFile(const QString &path);
 
-    const QList<FiledIntent> &intents() const { return m_intents; } // in order of arrival
+    QList<FiledIntent> intents() const { return m_intents; } // in order of arrival
     QList<FiledIntent> of(const LegId &leg) const;
     bool isAudited(const LegId &leg) const { return m_audited.contains(leg); }
     QMap<QString, int> byState() const;

@@ -31,7 +31,7 @@ public:
     void leadGroup();
 
     // Runs in the process before the program does.
-    void setModifier(std::function<void()> modifier) { m_process.setChildProcessModifier(std::move(modifier)); }
+    void setModifier(const std::function<void()> &modifier) { m_process.setChildProcessModifier(modifier); }
 
     // `once` and these options; then the process runs.
     void start(const QStringList &options);
