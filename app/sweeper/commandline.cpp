@@ -52,7 +52,8 @@ void describeOnce(CLI::App &once, Raw &raw)
         ->capture_default_str();
     once.add_option("--classes", raw.classes,
                     "Which stragglers, separated by commas: pending, missing, system-coded, orphaned. Pending is best "
-                    "effort in a single pass and may reach an agent who is still choosing a code")
+                    "effort in a single pass and may reach an agent who is still choosing a code. Orphaned codes were "
+                    "chosen by a person: they are listed and never replaced")
         ->delimiter(',')
         ->capture_default_str();
     once.add_flag("--include-by-design", raw.includeByDesign,
