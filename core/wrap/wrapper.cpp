@@ -3,7 +3,6 @@
 
 #include "wrap/wrapper.h"
 
-#include "api/analytics.h"
 #include "base/log.h"
 #include "net/apiclient.h"
 #include "wrap/legwrite.h"
@@ -19,18 +18,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qsizetype writesAtOnce = 6; // connections a host
-constexpr qsizetype lookAhead = 30; // legs of a run that should be known before their turn
-constexpr qsizetype readTogether = 100; // details?id= (FACTS §2.3)
-constexpr qsizetype worthABatch = 10; // fewer are read one by one, each right before its write
-constexpr int putBackTries = 6;
-constexpr auto putBackPause = 500ms; // doubled with each try
 
 bool isByHand(const Intent &intent)
 {
     return intent.reason.kind == Reason::Kind::Hand || intent.reason.kind == Reason::Kind::PutBack;
 }
-
-bool isBelievedClosed(const std::optional<Leg> &leg) { return leg && leg->isEnded() && !leg->isInAcw(); }
 
 } // namespace
 
@@ -38,11 +30,17 @@ Wrapper::Wrapper(Means means, QObject *parent)
     : QObject(parent),
       m_means(std::move(means)),
       m_confirmations({.client = m_means.client, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now},
-                      this)
+                      this),
+      m_ahead({.client = m_means.client, .now = m_means.now, .believed = m_means.believed}, this),
+      m_putBacks({.outbox = m_means.outbox, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now}, this)
 {
     connect(&m_means.outbox, &Outbox::stored, this, &Wrapper::take);
     connect(&m_confirmations, &Confirmations::settled, this, &Wrapper::settled);
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
+    connect(&m_ahead, &ReadAhead::received, this, [this](const QList<LegEvent> &events) {
+        Q_EMIT received(events);
+        startNext();
+    });
 }
 
 Wrapper::~Wrapper() = default;
@@ -63,9 +61,9 @@ void Wrapper::observeWaiting(const LegEvent &event)
 {
     if (!event.leg.code)
         return;
-    if (const auto known = m_known.find(event.leg.id);
+    if (const auto known = m_ahead.known().find(event.leg.id);
         known && !(known->code && m_means.codes.same(known->code->code, event.leg.code->code)))
-        m_known.forget(event.leg.id);
+        m_ahead.known().forget(event.leg.id);
     const auto waiting = m_waiting.constFind(event.leg.id);
     const Intent *intent = waiting == m_waiting.cend() ? nullptr : m_means.outbox.find(waiting.value());
     if (!intent || intent->what != Intent::What::Code || intent->reason.kind == Reason::Kind::PutBack)
@@ -194,7 +192,8 @@ void Wrapper::startNext()
         return;
     startByHand();
     startOthers();
-    refreshAhead();
+    if (m_ahead.look(nextOfRuns()))
+        startOthers();
 }
 
 void Wrapper::startByHand()
@@ -235,9 +234,9 @@ bool Wrapper::mayBegin(const Intent &intent)
         return false;
     if (intent.what == Intent::What::Tag)
         return m_tagging.size() < writesAtOnce;
-    switch (m_known.verdict(intent.leg, m_means.now())) {
+    switch (m_ahead.known().verdict(intent.leg, m_means.now())) {
     case KnownLegs::Verdict::Unknown:
-        return !isBelievedClosed(m_means.believed(intent.leg));
+        return !m_ahead.waitsForABatch(intent.leg);
     case KnownLegs::Verdict::NeedsProof:
         return !m_proving.contains(intent.media);
     case KnownLegs::Verdict::NeedsRead:
@@ -253,7 +252,7 @@ void Wrapper::begin(const Intent &intent)
     if (intent.what == Intent::What::Tag)
         return beginTag(intent);
     const QDateTime now = m_means.now();
-    const KnownLegs::Verdict verdict = m_known.verdict(intent.leg, now);
+    const KnownLegs::Verdict verdict = m_ahead.known().verdict(intent.leg, now);
     auto *write = new LegWrite(intent, isByHand(intent) ? Lane::Interactive : Lane::Paced,
                                {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
     m_running.insert(intent.leg.conversation, write);
@@ -264,12 +263,12 @@ void Wrapper::begin(const Intent &intent)
         QList<Leg> legs;
         for (const LegEvent &event : events)
             legs << event.leg;
-        m_known.remember(legs, Source::Read, m_means.now());
+        m_ahead.known().remember(legs, Source::Read, m_means.now());
         Q_EMIT received(events);
     });
     connect(write, &LegWrite::finished, this, [this, write](const Intent &last) { ended(write, last); });
     if (verdict == KnownLegs::Verdict::Permits)
-        write->start(*m_known.find(intent.leg), m_known.freshness(intent.leg, now));
+        write->start(*m_ahead.known().find(intent.leg), m_ahead.known().freshness(intent.leg, now));
     else
         write->start();
 }
@@ -288,65 +287,19 @@ void Wrapper::beginTag(const Intent &intent)
     tag->start();
 }
 
-// The legs of a run whose agents can no longer act are read in batches, shortly before their turn.
-void Wrapper::refreshAhead()
+// The first legs of runs, in the order of their turns.
+QList<LegId> Wrapper::nextOfRuns() const
 {
-    if (m_isReadingAhead)
-        return;
-    const QDateTime now = m_means.now();
     QList<LegId> legs;
-    QSet<ConversationId> conversations;
-    qsizetype seen = 0;
     for (const IntentId &id : m_others) {
         const Intent *intent = m_means.outbox.find(id);
-        if (!intent || m_waiting.value(intent->leg) != id || intent->what != Intent::What::Code
-            || m_paused.contains(intent->run))
-            continue;
-        if (++seen > lookAhead && legs.isEmpty())
-            return; // enough is known for now
-        if (m_known.verdict(intent->leg, now) != KnownLegs::Verdict::Unknown
-            || !isBelievedClosed(m_means.believed(intent->leg)))
-            continue;
-        if (conversations.size() == readTogether && !conversations.contains(intent->leg.conversation))
+        if (intent && m_waiting.value(intent->leg) == id && intent->what == Intent::What::Code
+            && !m_paused.contains(intent->run))
+            legs << intent->leg;
+        if (legs.size() == ReadAhead::horizon)
             break;
-        conversations.insert(intent->leg.conversation);
-        legs << intent->leg;
     }
-    if (legs.size() >= worthABatch)
-        return readAhead(legs);
-    if (legs.isEmpty())
-        return;
-    m_known.missed(legs, now);
-    startOthers();
-}
-
-void Wrapper::readAhead(const QList<LegId> &legs)
-{
-    QSet<ConversationId> conversations;
-    for (const LegId &leg : legs)
-        conversations.insert(leg.conversation);
-    m_isReadingAhead = true;
-    m_means.client.send(
-        api::analytics::detailsOf(conversations.values()), this,
-        [this, legs](const Result<DetailsPage> &answer) {
-            m_isReadingAhead = false;
-            const QDateTime now = m_means.now();
-            QSet<LegId> answered;
-            QList<LegEvent> events;
-            if (answer) {
-                m_known.remember(answer->legs, Source::Snapshot, now);
-                for (const Leg &leg : answer->legs) {
-                    answered.insert(leg.id);
-                    events << LegEvent{.leg = leg, .source = Source::Snapshot, .observedAt = now};
-                }
-            }
-            QList<LegId> missed = legs; // they are read one by one
-            missed.removeIf([&](const LegId &leg) { return answered.contains(leg); });
-            m_known.missed(missed, now);
-            Q_EMIT received(events);
-            startNext();
-        },
-        Lane::Paced);
+    return legs;
 }
 
 void Wrapper::ended(LegWrite *write, const Intent &intent)
@@ -354,7 +307,7 @@ void Wrapper::ended(LegWrite *write, const Intent &intent)
     m_running.remove(intent.leg.conversation);
     m_proving.remove(intent.media);
     write->deleteLater();
-    m_known.forget(intent.leg); // maybe no longer true of it
+    m_ahead.known().forget(intent.leg); // maybe no longer true of it
     const bool wasWritten = intent.state == IntentState::Confirmed && !intent.correlationIds.isEmpty();
     if (!isEnd(intent.state) || wasWritten)
         m_confirmations.add(intent);
@@ -368,61 +321,17 @@ void Wrapper::noteEnd(const Intent &intent)
     if (intent.refusal == Refusal::UserNeeded && !m_stopped)
         stopFor(intent);
     if (intent.state == IntentState::Confirmed && intent.replaced)
-        putBack(intent);
+        m_putBacks.begin(intent);
     else if (intent.reason.kind == Reason::Kind::PutBack)
-        putBackAgain(intent);
+        m_putBacks.note(intent);
 }
 
 void Wrapper::settled(const Intent &intent)
 {
     if (intent.state == IntentState::Confirmed && intent.replaced)
-        return putBack(intent); // records it, too
+        return m_putBacks.begin(intent); // records it, too
     m_means.outbox.record(intent);
     noteEnd(intent);
-}
-
-// Our write has taken effect over a code its agent had chosen after our read.
-void Wrapper::putBack(const Intent &intent)
-{
-    qCInfo(lcWrap) << "a person's code slipped in between read and write; it is put back";
-    Intent restoring{.leg = intent.leg,
-                     .media = intent.media,
-                     .queue = intent.queue,
-                     .code = m_means.codes.named(intent.replaced->code),
-                     .notes = intent.replaced->notes,
-                     .reason = {.kind = Reason::Kind::PutBack},
-                     .by = intent.by,
-                     .seen = AssignedCode{.code = intent.code.id.text(), .notes = intent.notes},
-                     .createdAt = m_means.now()};
-    m_putBacks.insert(intent.leg, 0);
-    m_means.outbox.recordAndFollow(intent, std::move(restoring));
-}
-
-// A person's code is not given up for a broken connection.
-void Wrapper::putBackAgain(const Intent &intent)
-{
-    if (!isEnd(intent.state))
-        return;
-    const bool isLost = intent.state == IntentState::Failed || intent.state == IntentState::Unconfirmed
-                        || intent.refusal == Refusal::RateLimited;
-    const int tries = ++m_putBacks[intent.leg];
-    if (!isLost || tries >= putBackTries) {
-        m_putBacks.remove(intent.leg);
-        return;
-    }
-    m_means.clock.later(putBackPause * (1 << tries), this, [this, intent] {
-        Intent again{.leg = intent.leg,
-                     .media = intent.media,
-                     .queue = intent.queue,
-                     .code = intent.code,
-                     .notes = intent.notes,
-                     .reason = intent.reason,
-                     .by = intent.by,
-                     .seen = intent.seen,
-                     .createdAt = m_means.now()};
-        if (!m_means.outbox.add({again}))
-            m_putBacks.remove(intent.leg); // somebody is coding the leg meanwhile
-    });
 }
 
 void Wrapper::stopFor(const Intent &intent)
@@ -475,7 +384,7 @@ void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)
 void Wrapper::cancel(Intent intent, Refusal refusal)
 {
     m_waiting.remove(intent.leg);
-    m_putBacks.remove(intent.leg);
+    m_putBacks.giveUp(intent.leg);
     intent.state = IntentState::Cancelled;
     intent.refusal = refusal;
     intent.settledAt = m_means.now();

@@ -5,8 +5,8 @@
 
 #include "wrap/confirmations.h"
 #include "wrap/heldsteps.h"
-#include "wrap/knownlegs.h"
-#include "wrap/outbox.h"
+#include "wrap/putbacks.h"
+#include "wrap/readahead.h"
 
 #include <QSet>
 
@@ -82,22 +82,20 @@ private:
     bool mayBegin(const Intent &intent);
     void begin(const Intent &intent);
     void beginTag(const Intent &intent);
-    void refreshAhead();
-    void readAhead(const QList<LegId> &legs);
+    QList<LegId> nextOfRuns() const;
 
     void observeWaiting(const LegEvent &event);
     void ended(LegWrite *write, const Intent &intent);
     void noteEnd(const Intent &intent);
     void settled(const Intent &intent);
-    void putBack(const Intent &intent);
-    void putBackAgain(const Intent &intent);
     void stopFor(const Intent &intent);
     void takeBack(const std::function<bool(const Intent &)> &isMeant);
     void cancel(Intent intent, Refusal refusal);
 
     Means m_means;
     Confirmations m_confirmations;
-    KnownLegs m_known;
+    ReadAhead m_ahead;
+    PutBacks m_putBacks;
     HeldSteps m_held;
     std::deque<IntentId> m_byHand; // waiting
     std::deque<IntentId> m_others;
@@ -106,9 +104,7 @@ private:
     QSet<ConversationId> m_tagging;
     QSet<Media> m_proving; // by the single read of a leg under way
     QSet<RunId> m_paused;
-    QHash<LegId, int> m_putBacks; // tries so far
     Recovery *m_recovery = nullptr; // child, while one is under way
-    bool m_isReadingAhead = false;
     bool m_halted = false;
     bool m_stopped = false;
 };
