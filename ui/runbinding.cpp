@@ -11,6 +11,7 @@
 #include "pages/stragglerspage.h"
 #include "widgets/boardview.h"
 #include "widgets/nudgeoffer.h"
+#include "wording.h"
 
 namespace wrapdesk {
 
@@ -43,6 +44,8 @@ QList<LegGroup> groupsOf(const QList<Intent> &intents, const std::function<QStri
     for (const Intent &intent : intents) {
         LegGroup &group = groups[intent.state];
         group.title = BulkWording::outcome(intent.state);
+        group.glyph = Wording::outcomeGlyph(intent.state);
+        group.tone = Wording::outcomeTone(intent.state);
         group.lines.append({intent.leg, remark(intent)});
     }
     return groups.values();

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void manyLegsAreForetoldTakenBackAndThenCoded();
     void aRunIsPausedAndCancelledAndSaysWhatWasSent();
     void refusedLegsAreListedAndTriedAgain();
+    void theLaterSupervisorDecidesWithBothCodesInView();
 
 private:
     void open(demoorg::Organization::Options options, int requestsAMinute);
@@ -190,6 +191,48 @@ void BulkEndToEndTest::refusedLegsAreListedAndTriedAgain()
         find<QPushButton>("runRetry")->click();
         QTRY_VERIFY_WITH_TIMEOUT(page().foot().run().isBusy(), longPatience);
     }
+}
+
+// A leg that is coded by somebody else while ours may still be taken back: nothing of theirs is written over, until a
+// person who sees both says so.
+void BulkEndToEndTest::theLaterSupervisorDecidesWithBothCodesInView()
+{
+    open({}, 100'000);
+    BoardView &board = page().board();
+    auto *codes = find<QListWidget>("pickerCodes");
+    auto *typed = find<QLineEdit>("pickerTyped");
+    LegId leg;
+    for (int row = 0; leg == LegId() && row < page().rows().rowCount(); ++row) {
+        const StragglerRow &candidate = page().rows().at(row); // some queues have no codes
+        if (candidate.straggler.kind == StragglerClass::Missing && candidate.straggler.unwritable == Unwritable::No
+            && m_organization->site().queue(candidate.leg.queue.text())->codeIds.size() > 2)
+            leg = candidate.key;
+    }
+    const auto outcome = [&] { return page().rows().indexOf(leg, StragglerModel::Outcome).data().toString(); };
+    board.setFocus();
+    board.setCurrentIndex(page().rows().indexOf(leg));
+    QTest::keyClick(&board, Qt::Key_W);
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > 2, longPatience);
+    const QString theirs = codes->item(2)->text();
+    const QString theirCode = codes->item(2)->data(Qt::UserRole).toString();
+    const QString ours = codes->item(1)->text();
+    QTest::keyClick(typed, Qt::Key_Down);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY(find<UndoBar>("undoBar")->isVisible());
+    m_organization->site().agentCodes(leg.conversation.text(), leg.participant.text(), leg.communication.text(),
+                                      theirCode);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("coded meanwhile: %1 · you chose %2").arg(theirs, ours),
+                              longPatience);
+
+    board.setCurrentIndex(page().rows().indexOf(leg));
+    QTest::keyClick(&board, Qt::Key_W);
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible(), longPatience);
+    QCOMPARE(page().picker().choice().seenName, theirs);
+    QCOMPARE(codes->currentItem()->text(), ours);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("confirmed · %1").arg(ours), longPatience);
 }
 
 WRAPDESK_TEST(BulkEndToEndTest)

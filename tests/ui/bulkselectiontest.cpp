@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theCodeTakenIsForetoldAtOnceAndAppliedByControlReturn();
     void changesOfTheRowsAreForetoldAtMostAtAPace();
     void whileARunGoesNothingElseCanBeApplied();
+    void whatEndsARunGivesTheKeyboardBackToTheList();
     void escapeGoesBackToTheBoardAndThenEndsTheSelection();
     void tabGoesThroughTheBarInReadingOrder();
 
@@ -273,6 +274,15 @@ void BulkSelectionTest::whileARunGoesNothingElseCanBeApplied()
     m_page->foot().run().showRun(run, false);
     m_page->foot().arrange();
     QVERIFY(barIsVisible());
+}
+
+void BulkSelectionTest::whatEndsARunGivesTheKeyboardBackToTheList()
+{
+    fill(1, 20);
+    m_page->foot().run().showRun({.code = callback(), .phase = BulkProgress::Phase::Running, .total = 20}, false);
+    m_page->foot().arrange();
+    QTest::mouseClick(find<QPushButton>("runCancel"), Qt::LeftButton);
+    QVERIFY(m_page->board().hasFocus());
 }
 
 void BulkSelectionTest::escapeGoesBackToTheBoardAndThenEndsTheSelection()

@@ -100,6 +100,10 @@ void StragglersPage::wireFoot()
     connect(&m_foot->bulk(), &BulkBar::codeWanted, this, &StragglersPage::bulkChoiceWanted);
     connect(&m_foot->bulk(), &BulkBar::left, this, [this] { m_board->setFocus(Qt::OtherFocusReason); });
     connect(m_foot, &StragglersFoot::legChosen, this, &StragglersPage::showLeg);
+    // Their buttons go with what they ask for; the keyboard goes back to the list and not just anywhere.
+    for (const auto request :
+         {&RunBar::cancelRequested, &RunBar::retryRequested, &RunBar::tagRequested, &RunBar::dismissRequested})
+        connect(&m_foot->run(), request, this, [this] { m_board->setFocus(Qt::OtherFocusReason); });
     connect(m_foot, &StragglersFoot::rearranged, this, &StragglersPage::keepInSight, Qt::QueuedConnection);
     auto *apply = new QAction(this);
     apply->setObjectName(QStringLiteral("applyAction"));

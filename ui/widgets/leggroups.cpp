@@ -23,6 +23,7 @@ LegGroups::LegGroups(const QString &name, QWidget *parent) : QTreeWidget(parent)
     setHeaderHidden(true);
     setUniformRowHeights(true);
     setRootIsDecorated(true);
+    setMinimumHeight(1); // as high as its rows, not as scroll bars would like
     setSelectionMode(SingleSelection);
     setTabKeyNavigation(false);
     header()->setStretchLastSection(true);
