@@ -111,7 +111,9 @@ int EndToEndTest::firstWritableRow() const
     const StragglerModel &rows = m_window->stragglers().rows();
     for (int row = 0; row < rows.rowCount(); ++row) {
         const StragglerRow &straggler = rows.at(row);
-        if (straggler.straggler.unwritable == Unwritable::No && straggler.straggler.kind == StragglerClass::Missing)
+        const demoorg::Queue *queue = m_organization->site().queue(straggler.leg.queue.text());
+        if (straggler.straggler.unwritable == Unwritable::No && straggler.straggler.kind == StragglerClass::Missing
+            && queue && queue->codeIds.size() > 1) // some queues offer none
             return row;
     }
     return -1;
