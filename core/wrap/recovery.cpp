@@ -104,7 +104,7 @@ bool Recovery::judge(const Intent &intent, const Leg &leg)
     if (proves(intent, standing, m_means.codes)) {
         Intent proven = intent;
         // Unless it was known to be accepted and watched until the end, what slipped in meanwhile went unseen.
-        proven.unwatched = mayHaveGoneOut(intent) && intent.reason.kind != Reason::Kind::PutBack;
+        proven.unwatched = mayHaveGoneOut(intent) && intent.reason.kind != Reason::Kind::PutBack && !intent.replaced;
         settle(proven, IntentState::Confirmed);
         return true;
     }
@@ -115,8 +115,13 @@ bool Recovery::judge(const Intent &intent, const Leg &leg)
     }
     if (permitOver(intent, standing, m_means.codes).state != IntentState::HumanWon)
         return false;
+    if (mayHaveGoneOut(intent) && !m_isLastLook) { // our write may yet take effect over it: then it is put back
+        m_open[leg.id].replaced = standing;
+        return false;
+    }
     Intent lost = intent;
     lost.found = standing;
+    lost.replaced.reset();
     settle(lost, IntentState::HumanWon);
     return true;
 }

@@ -16,9 +16,9 @@ namespace wrapdesk {
 class ApiClient;
 
 // What was open when the program ended is read back from the platform and settled, never sent again blind: the wanted
-// code stands (confirmed), a person's code does (humanWon), or neither: what may have gone out is looked at once more
-// and then unconfirmed, what never went out is cancelled (interrupted). A person's code that was to be put back, or
-// that our own is known to have replaced, goes on instead. Main thread; finishes once.
+// code stands (confirmed), a person's code does and ours can no longer come over it (humanWon), or neither: what may
+// have gone out is looked at once more and then unconfirmed, what never went out is cancelled (interrupted). A person's
+// code that was to be put back, or that our own is known to have replaced, goes on instead. Main thread; finishes once.
 class Recovery : public QObject
 {
     Q_OBJECT

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void looksAgainAtWhatMayBeOnItsWay();
     void readsManyTogether();
     void readsOneByOneWhatTheBatchDoesNotKnow();
+    void putsBackWhatItSawBeforeItsOwnWriteTookEffect();
     void putsBackWhatWasToBePutBack_data();
     void putsBackWhatWasToBePutBack();
 };
@@ -125,6 +126,29 @@ void RecoveryTest::readsOneByOneWhatTheBatchDoesNotKnow()
     rig.wrapper->recover(rig.outbox.restore({open}));
     QTRY_COMPARE(rig.state(open.id), QStringLiteral("confirmed"));
     QCOMPARE(rig.site.requests(DemoSite::readRoute), 1);
+}
+
+// Accepted, then the program died; its agent has chosen meanwhile, and only now does our write take effect.
+void RecoveryTest::putsBackWhatItSawBeforeItsOwnWriteTookEffect()
+{
+    WrapRig rig;
+    const CodeId ours = rig.site.code(0);
+    const CodeId choice = rig.site.code(3);
+    const LegId leg = rig.site.put({.code = choice.text()});
+    Intent open = rig.intentFor(leg, ours);
+    open.id = IntentId(QStringLiteral("left"));
+    open.state = IntentState::Accepted;
+    rig.wrapper->recover(rig.outbox.restore({open}));
+    QTRY_VERIFY(rig.site.requests(DemoSite::readBackRoute) == 1);
+    QTRY_VERIFY(rig.clock.next() && *rig.clock.next() <= 3s); // the first look is over
+    rig.site.agentCodes(leg, ours); // stands for our own write's late effect
+    rig.listen();
+    rig.clock.advance(3s);
+    QTRY_COMPARE(rig.site.codeOn(leg), choice.text());
+    QTRY_COMPARE(rig.outbox.openCount(), 0);
+    QCOMPARE(rig.state(open.id), QStringLiteral("confirmed"));
+    QCOMPARE(rig.outbox.find(open.id)->replaced->code, choice.text());
+    QVERIFY(rig.outbox.newestOf(leg)->reason.kind == Reason::Kind::PutBack);
 }
 
 void RecoveryTest::putsBackWhatWasToBePutBack_data()
