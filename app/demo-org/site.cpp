@@ -211,7 +211,7 @@ WriteAnswer Site::requestWrapup(const QString &conversationId, const QString &pa
     if (answer.status != WriteAnswer().status)
         return answer;
     const Fact by{.byApi = true, .writerId = writerId};
-    const QDateTime effect = d->timeline.now() + d->writeRandom.between(20ms, 300ms);
+    const QDateTime effect = d->timeline.now() + d->writeRandom.between(20ms, d->options.slowestEffect);
     d->timeline.plan(effect, [this, conversationId, ref, input, by](const QDateTime &at) {
         d->write(conversationId, ref, input, by, at);
     });

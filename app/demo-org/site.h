@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -20,6 +21,7 @@ struct SiteOptions
     double arrivalsPerMinute = 6; // live conversations; 0 = none
     bool communicationBasedAcw = false;
     bool closedLegsWritable = true; // --closed-legs
+    std::chrono::milliseconds slowestEffect{300}; // of an accepted write
     QDateTime now; // null = the real time; everything before it is history
 };
 
@@ -72,8 +74,8 @@ public:
     const User *user(const QString &id) const;
 
     // An API write of a wrap-up. Checks conversation, participant, communication (empty: the participant's last one)
-    // and the code; if accepted it takes effect 20–300 ms later (deterministic per seed), then emits as below.
-    // `writerId` is the user of the token, empty for client credentials.
+    // and the code; if accepted it takes effect 20 ms to slowestEffect later (deterministic per seed), then emits as
+    // below. `writerId` is the user of the token, empty for client credentials.
     WriteAnswer requestWrapup(const QString &conversationId, const QString &participantId,
                               const QString &communicationId, const WrapupInput &input, const QString &writerId);
 

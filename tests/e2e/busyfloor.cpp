@@ -12,9 +12,8 @@ namespace {
 
 const QString confirmedState = QStringLiteral("confirmed");
 
-// How long a program takes at most from an agent's choice to having put it back: the effect of its write comes up to
-// 300 ms later, and 2 s are its promise.
-constexpr std::chrono::milliseconds putBackBy{2'300};
+// A person's code is put back within this, once it is seen that a write has replaced it.
+constexpr std::chrono::milliseconds promise{2'000};
 
 LegId legOf(const QJsonValue &entry)
 {
@@ -83,7 +82,7 @@ void BusyFloor::programDied()
 {
     m_isDead = true;
     for (const auto &[leg, at] : m_chosenAt.asKeyValueRange()) {
-        if (m_clock.elapsed() - at < putBackBy.count())
+        if (m_clock.elapsed() - at < (promise + m_site.site().options().slowestEffect).count())
             m_unseen.insert(leg);
     }
 }

@@ -70,6 +70,7 @@ void CrashTest::nothingIsLostAndNobodyOverruled()
     DemoSite::Options options = DemoSite::quiet();
     options.tokens.requests = kills > 50 ? 1'500 : 6'000; // a run of 300 legs must last for all of them
     options.latency = 10ms;
+    options.site.slowestEffect = 1'500ms; // some take effect when the next program has begun
     DemoSite site(options);
     BusyFloor floor(site, 300, {.racePercent = 15, .elsewherePercent = 5}, 7);
 
