@@ -238,12 +238,11 @@ Result<QList<Leg>> decodeConversation(const QByteArray &body) { return readJson<
 
 Result<QString> decodeAttribute(const QByteArray &body, const ParticipantId &participant, const QString &name)
 {
-    const QByteArray key = name.toLatin1();
     return readJson<QString>(body, [&](const JsonCursor &conversation) {
         const QList<JsonCursor> participants = conversation.items(QLatin1String("participants"));
         for (const JsonCursor &candidate : participants) {
             if (candidate.text(QLatin1String("id")) == participant.text())
-                return candidate.object(QLatin1String("attributes")).text(QLatin1String(key));
+                return candidate.object(QLatin1String("attributes")).text(name);
         }
         return QString();
     });

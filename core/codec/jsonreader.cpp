@@ -62,6 +62,8 @@ JsonCursor JsonCursor::child(QLatin1String key, const QJsonValue &value) const
 
 QString JsonCursor::text(QLatin1String key) const { return m_object.value(key).toString(); }
 
+QString JsonCursor::text(const QString &key) const { return m_object.value(key).toString(); }
+
 QString JsonCursor::essentialText(QLatin1String key) const
 {
     const QJsonValue value = m_object.value(key);

@@ -25,6 +25,7 @@ public:
     JsonCursor(QJsonValue value, QString path, std::optional<Error> &firstError);
 
     QString text(QLatin1String key) const;
+    QString text(const QString &key) const; // of a key a person chose
     QString essentialText(QLatin1String key) const;
     QString requiredText(QLatin1String key) const; // empty is an error too
     QStringList texts(QLatin1String key) const;

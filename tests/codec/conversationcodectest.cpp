@@ -28,7 +28,18 @@ private Q_SLOTS:
     void keepsTheLegWhateverOneFieldSays();
     void namesThePathOfWhatIsNoObject();
     void readsTheSettings();
+    void readsAnAttributeOfOneParticipant();
+    void takesNothingSpoiltForAnAttribute();
 };
+
+namespace {
+
+const ParticipantId second(QStringLiteral("p2"));
+const QByteArray attributed = R"({"id": "c", "participants": [
+    {"id": "p1", "purpose": "customer", "attributes": {"code": "theirs"}},
+    {"id": "p2", "purpose": "agent", "attributes": {"code": "Sale", "код": "Verkauf", "": "nameless"}}]})";
+
+} // namespace
 
 void ConversationCodecTest::readsEveryLeg_data()
 {
@@ -162,6 +173,36 @@ void ConversationCodecTest::readsTheSettings()
     QCOMPARE(decodeConversationSettings("{}").value(), ConversationSettings{.communicationBasedAcw = false});
     const QByteArray mistake = firstMistake(body, {}, errorOf<ConversationSettings>(decodeConversationSettings));
     QVERIFY2(mistake.isEmpty(), mistake.constData());
+}
+
+void ConversationCodecTest::readsAnAttributeOfOneParticipant()
+{
+    const auto read = [](const char *name) { return decodeAttribute(attributed, second, QString::fromUtf8(name)); };
+    QCOMPARE(read("code").value(), QStringLiteral("Sale"));
+    QCOMPARE(read("код").value(), QStringLiteral("Verkauf"));
+    QCOMPARE(read("кот").value(), QString());
+    QCOMPARE(read("Code").value(), QString());
+    QCOMPARE(decodeAttribute(attributed, ParticipantId(QStringLiteral("p3")), QStringLiteral("code")).value(),
+             QString());
+}
+
+void ConversationCodecTest::takesNothingSpoiltForAnAttribute()
+{
+    const auto read = [](const QByteArray &body) { return decodeAttribute(body, second, QStringLiteral("code")); };
+    const ErrorOf errorOf = [read](const QByteArray &body) {
+        const Result<QString> value = read(body);
+        return value ? std::nullopt : std::optional(value.error());
+    };
+    const QByteArray mistake = firstMistake(attributed, {{}, {QStringLiteral("$.participants")}}, errorOf);
+    QVERIFY2(mistake.isEmpty(), mistake.constData());
+    for (const Mutilation &mutilation : mutilationsOf(attributed)) {
+        const bool isOurs = mutilation.path == u"$.participants[1].id" || mutilation.path == u"$.participants"
+                            || mutilation.path == u"$.participants[1].attributes"
+                            || mutilation.path == u"$.participants[1].attributes.code";
+        const QString value = read(mutilation.body).value_or(QString());
+        QVERIFY2((value == u"Sale") != isOurs, mutilation.name().constData());
+    }
+    QCOMPARE(read(withExtraFields(attributed)).value(), QStringLiteral("Sale"));
 }
 
 WRAPDESK_TEST(ConversationCodecTest)
