@@ -15,8 +15,8 @@ int BulkProgress::done() const
     return count;
 }
 
-BulkRun::BulkRun(const RunId &run, const WrapupCode &code, const QList<IntentId> &intents, int requests)
-    : m_progress{.run = run, .code = code, .total = int(intents.size())}, m_requests(requests)
+BulkRun::BulkRun(const RunId &run, const WrapupCode &code, const QList<IntentId> &intents, int requests, bool toBeHeld)
+    : m_progress{.run = run, .code = code, .total = int(intents.size())}, m_requests(requests), m_isHeld(toBeHeld)
 {
     for (const IntentId &intent : intents)
         m_states.insert(intent, IntentState::Held);
@@ -33,6 +33,13 @@ bool BulkRun::note(const Intent &intent)
     ++m_progress.byState[intent.state];
     known.value() = intent.state;
     return true;
+}
+
+void BulkRun::setHeld(bool held)
+{
+    m_wasHeld = m_wasHeld || held;
+    if (m_wasHeld) // else it is not stored yet
+        m_isHeld = held;
 }
 
 BulkProgress BulkRun::progress() const

@@ -11,13 +11,13 @@ namespace wrapdesk {
 class BulkRun
 {
 public:
-    // `requests`: what the whole run takes of the budget.
-    BulkRun(const RunId &run, const WrapupCode &code, const QList<IntentId> &intents, int requests);
+    // `requests`: what the whole run takes of the budget. `toBeHeld`: as soon as it is stored.
+    BulkRun(const RunId &run, const WrapupCode &code, const QList<IntentId> &intents, int requests, bool toBeHeld);
 
     const RunId &id() const { return m_progress.run; }
     // True if the intent is one of the run's and its state is news.
     bool note(const Intent &intent);
-    void setHeld(bool held) { m_isHeld = held; }
+    void setHeld(bool held);
     void setPaused(bool paused) { m_isPaused = paused; }
     void setCancelled() { m_progress.isCancelled = true; }
 
@@ -29,7 +29,8 @@ private:
     BulkProgress m_progress;
     QHash<IntentId, IntentState> m_states;
     int m_requests;
-    bool m_isHeld = true;
+    bool m_isHeld; // or will be
+    bool m_wasHeld = false;
     bool m_isPaused = false;
 };
 

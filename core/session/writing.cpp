@@ -135,8 +135,8 @@ void Writing::cancelBulk()
     if (!d->bulk || d->bulk->isFinished())
         return;
     d->bulk->setCancelled();
-    d->wrapper.setPaused(d->bulk->id(), false);
     d->wrapper.cancelRun(d->bulk->id());
+    d->wrapper.setPaused(d->bulk->id(), false);
     Q_EMIT bulkChanged();
 }
 
@@ -162,24 +162,24 @@ Result<RunId> Writing::retry(const QList<IntentId> &intents)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     QList<Intent> again;
-    for (const IntentId &id : intents) {
-        const Intent *ended = d->outbox.find(id);
-        if (!ended || !mayBeTriedAgain(*ended) || !isEnd(d->outbox.newestOf(ended->leg)->state))
+    const QList<Intent> newest = d->newestAmong(intents);
+    for (const Intent &ended : newest) {
+        if (!mayBeTriedAgain(ended))
             continue;
-        again << Intent{.what = ended->what,
-                        .leg = ended->leg,
-                        .media = ended->media,
-                        .queue = ended->queue,
-                        .code = ended->code,
-                        .notes = ended->notes,
-                        .attribute = ended->attribute,
-                        .reason = ended->reason,
+        again << Intent{.what = ended.what,
+                        .leg = ended.leg,
+                        .media = ended.media,
+                        .queue = ended.queue,
+                        .code = ended.code,
+                        .notes = ended.notes,
+                        .attribute = ended.attribute,
+                        .reason = ended.reason,
                         .by = d->needs.user(),
-                        .seen = ended->seen,
+                        .seen = ended.seen,
                         // Who asks again has been told that the platform's code stands there.
-                        .replacesSystemCode = ended->replacesSystemCode || ended->refusal == Refusal::SystemCodeStands,
+                        .replacesSystemCode = ended.replacesSystemCode || ended.refusal == Refusal::SystemCodeStands,
                         .createdAt = d->needs.now(),
-                        .hold = d->holdFor(ended->reason)};
+                        .hold = d->holdFor(ended.reason)};
     }
     const int requests = int(again.size()) * 2;
     Result<RunId> run = d->startRun(std::move(again), requests);
@@ -196,15 +196,15 @@ Result<RunId> Writing::tag(const QList<IntentId> &locked)
     if (d->settings.tagAttribute.isEmpty())
         return invalid(QStringLiteral("tagging locked legs is switched off in the settings"));
     QList<Intent> tags;
-    for (const IntentId &id : locked) {
-        const Intent *ended = d->outbox.find(id);
-        if (!ended || ended->state != IntentState::Locked || !isEnd(d->outbox.newestOf(ended->leg)->state))
+    const QList<Intent> newest = d->newestAmong(locked);
+    for (const Intent &ended : newest) {
+        if (ended.state != IntentState::Locked)
             continue;
         tags << Intent{.what = Intent::What::Tag,
-                       .leg = ended->leg,
-                       .media = ended->media,
-                       .queue = ended->queue,
-                       .code = ended->code,
+                       .leg = ended.leg,
+                       .media = ended.media,
+                       .queue = ended.queue,
+                       .code = ended.code,
                        .attribute = d->settings.tagAttribute,
                        .reason = {.kind = Reason::Kind::Bulk},
                        .by = d->needs.user(),

@@ -160,17 +160,34 @@ std::chrono::milliseconds Writing::Private::holdFor(const Reason &reason) const
 QList<BulkCandidate> Writing::Private::candidates(const QList<LegId> &legs) const
 {
     QList<BulkCandidate> found;
-    found.reserve(legs.size());
+    QSet<LegId> named;
     for (const LegId &leg : legs) {
         const RosterEntry *entry = needs.roster.find(leg);
-        if (!entry)
+        if (!entry || named.contains(leg))
             continue;
+        named.insert(leg);
         const Intent *intent = outbox.newestOf(leg);
-        found << BulkCandidate{.leg = entry->leg,
-                               .straggler = entry->straggler,
-                               .lastWrite = intent ? std::optional(intent->state) : std::nullopt};
+        BulkCandidate candidate{.leg = entry->leg, .straggler = entry->straggler};
+        if (intent) // however its tag ended, a tagged leg is as locked as before
+            candidate.lastWrite =
+                intent->what == Intent::What::Tag && isEnd(intent->state) ? IntentState::Locked : intent->state;
+        found << candidate;
     }
     return found;
+}
+
+QList<Intent> Writing::Private::newestAmong(const QList<IntentId> &ids) const
+{
+    QList<Intent> newest;
+    QSet<IntentId> named;
+    for (const IntentId &id : ids) {
+        const Intent *intent = outbox.find(id);
+        if (!intent || named.contains(id) || outbox.newestOf(intent->leg)->id != id)
+            continue;
+        named.insert(id);
+        newest << *intent;
+    }
+    return newest;
 }
 
 Result<RunId> Writing::Private::startRun(QList<Intent> intents, int requests)
@@ -184,10 +201,12 @@ Result<RunId> Writing::Private::startRun(QList<Intent> intents, int requests)
     for (Intent &intent : intents)
         intent.run = run;
     const WrapupCode code = intents.constFirst().code;
+    const bool toBeHeld =
+        std::any_of(intents.cbegin(), intents.cend(), [](const Intent &intent) { return intent.hold.count() > 0; });
     const Result<QList<IntentId>> ids = outbox.add(std::move(intents));
     if (!ids)
         return Failure(ids.error());
-    bulk.emplace(run, code, *ids, requests);
+    bulk.emplace(run, code, *ids, requests, toBeHeld);
     Q_EMIT q->bulkChanged();
     return run;
 }

@@ -31,6 +31,8 @@ public:
     Result<void> check(const QString &notes) const;
     Result<RunId> startRun(QList<Intent> intents, int requests);
     QList<BulkCandidate> candidates(const QList<LegId> &legs) const;
+    // Each once, without those that a later one on the same leg has superseded.
+    QList<Intent> newestAmong(const QList<IntentId> &ids) const;
     std::chrono::milliseconds holdFor(const Reason &reason) const;
 
     Writing *const q;
