@@ -49,7 +49,9 @@ Store::Store(QObject *parent) : QObject(parent), m_worker(new StoreWorker)
             giveAuditIds(m_sent, m_lastAuditId);
         }
         Q_EMIT opened(state);
-        send();
+        // Who was told may have given us something. A second batch beside it would have the wrong one acknowledged.
+        if (!m_isWriting)
+            send();
     });
     connect(m_worker, &StoreWorker::written, this, &Store::acknowledge);
     connect(m_worker, &StoreWorker::failed, this, [this](const Error &error) {

@@ -73,6 +73,7 @@ private Q_SLOTS:
     }
     void keepsEveryFieldOfAnIntent();
     void keepsHowFarAnIntentHasCome();
+    void acknowledgesNothingThatIsNotOnDisk();
     void givesBackOpenIntentsOnlyOldestFirst();
     void refusesASecondOpenIntentForALegAndNothingElse();
     void refusesAWholeBatchOfIntentsOrNone();
@@ -270,6 +271,22 @@ void StoreTest::isReadableForItsOwnerAlone()
     QCOMPARE(files.size(), 3); // itself, -wal, -shm
     for (const QFileInfo &file : files)
         QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+}
+
+// Who is told that the store is open may give it something at once.
+void StoreTest::acknowledgesNothingThatIsNotOnDisk()
+{
+    OpenStore rig(path);
+    QList<int> onDisk; // each time something was said to be
+    connect(&rig.store, &Store::opened, &rig.store, [&] { rig.store.add({intentOf("0", "0")}); });
+    connect(&rig.store, &Store::added, &rig.store, [&] {
+        onDisk << valueIn(rig.store.databasePath(), text("SELECT count(*) FROM intent")).toInt();
+        const QByteArray next = QByteArray::number(onDisk.size());
+        if (onDisk.size() < 10)
+            rig.store.add({intentOf(next.constData(), next.constData())});
+    });
+    QTRY_COMPARE(onDisk.size(), 10);
+    QCOMPARE(onDisk, (QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
 }
 
 WRAPDESK_TEST(StoreTest)
