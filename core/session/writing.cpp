@@ -184,7 +184,8 @@ Result<RunId> Writing::retry(const QList<IntentId> &intents)
     const int requests = int(again.size()) * 2;
     Result<RunId> run = d->startRun(std::move(again), requests);
     if (run) {
-        d->leftovers.removeIf([&](const IntentId &id) { return intents.contains(id); });
+        const QSet<IntentId> sent(intents.cbegin(), intents.cend());
+        d->leftovers.removeIf([&](const IntentId &id) { return sent.contains(id); });
         Q_EMIT leftoversChanged();
     }
     return run;
@@ -215,13 +216,7 @@ Result<RunId> Writing::tag(const QList<IntentId> &locked)
     return d->startRun(std::move(tags), requests);
 }
 
-QList<Intent> Writing::leftovers() const
-{
-    QList<Intent> found;
-    for (const IntentId &id : d->leftovers)
-        found << *d->outbox.find(id);
-    return found;
-}
+QList<Intent> Writing::leftovers() const { return d->newestAmong(d->leftovers); }
 
 void Writing::dismissLeftovers()
 {

@@ -64,8 +64,10 @@ Writing::Private::Private(Writing *writing, WritingNeeds means)
 
 void Writing::Private::opened(const StoredState &state)
 {
+    const bool isFirst = !forgetTimer.isActive();
     storageError.reset();
-    settings = inRange(state.settings);
+    if (isFirst) // else what was set as the disk failed is on its way there still
+        settings = inRange(state.settings);
     for (const Evidence &evidence : state.evidence) {
         if (evidence.by == needs.user())
             capabilities.learn(evidence);
@@ -115,7 +117,7 @@ void Writing::Private::noteLeftover(const Intent &intent)
     if (!isUnsettled || (isMachine && intent.refusal == Refusal::Interrupted))
         return; // who decided it will decide it again
     leftovers << intent.id;
-    Q_EMIT q->leftoversChanged();
+    areLeftoversNews = true; // told with the rest of the turn: there may be thousands
 }
 
 void Writing::Private::learn(const Intent &intent)
@@ -139,6 +141,11 @@ void Writing::Private::tellChanged()
     Q_EMIT q->intentsChanged(legs.values());
     if (bulk)
         Q_EMIT q->bulkChanged();
+    // Who has chosen anew for a leg need not be asked about it any more.
+    const qsizetype superseded =
+        leftovers.removeIf([this](const IntentId &id) { return outbox.newestOf(outbox.find(id)->leg)->id != id; });
+    if (std::exchange(areLeftoversNews, false) || superseded > 0)
+        Q_EMIT q->leftoversChanged();
 }
 
 Result<void> Writing::Private::check(const QString &notes) const

@@ -46,6 +46,7 @@ public:
     std::optional<BulkRun> bulk;
     QSet<IntentId> recovering;
     QList<IntentId> leftovers;
+    bool areLeftoversNews = false;
     QSet<LegId> news;
     QTimer newsTimer;
     QTimer forgetTimer;

@@ -3,6 +3,7 @@
 
 #include "store/storageerror.h"
 #include "store/storerig.h"
+#include "support/fulldisk.h"
 #include "support/runner.h"
 
 #include <QDir>
@@ -10,37 +11,12 @@
 #include <QRegularExpression>
 #include <QScopeGuard>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
 
 namespace {
-
-// While it lives no file can grow beyond `size`: writes fail as on a full disk.
-class FullDisk
-{
-public:
-    explicit FullDisk(qint64 size) : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_limit);
-        const rlimit limit{static_cast<rlim_t>(size), m_limit.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_limit);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_limit{};
-    void (*m_handler)(int);
-};
 
 // While it lives the process is not root, whom permissions do not stop.
 class OrdinaryUser
