@@ -55,11 +55,11 @@ Shape Shape::listOf(const Shape &element)
     return result;
 }
 
-Shape Shape::object(std::vector<Field> fields, const QStringList &required)
+Shape Shape::object(const std::vector<Field> &fields, const QStringList &required)
 {
     QHash<QString, Shape> byName;
-    for (auto &[name, shape] : fields)
-        byName.insert(QString::fromLatin1(name), std::move(shape));
+    for (const auto &[name, shape] : fields)
+        byName.insert(QString::fromLatin1(name), shape);
     Shape result(Kind::Object);
     result.m_fields = std::make_shared<const QHash<QString, Shape>>(std::move(byName));
     result.m_required = required;

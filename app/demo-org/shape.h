@@ -24,7 +24,7 @@ public:
     static Shape truth();
     static Shape time();
     static Shape listOf(const Shape &element);
-    static Shape object(std::vector<Field> fields, const QStringList &required = {});
+    static Shape object(const std::vector<Field> &fields, const QStringList &required = {});
     static Shape mapOf(const Shape &element); // an object with names of the caller's choice
 
     // JSON null counts as absent, as on the platform.

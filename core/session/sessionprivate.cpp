@@ -39,10 +39,10 @@ QString folderName(const QString &id)
 
 } // namespace
 
-Session::Private::Private(Session *session, Profile signIn, Options chosen, const Clock &wallClock)
+Session::Private::Private(Session *session, Profile signIn, const Options &chosen, const Clock &wallClock)
     : q(session),
       profile(std::move(signIn)),
-      options(std::move(chosen)),
+      options(chosen),
       clock(wallClock),
       tokens(grantFor(profile, clock), clock),
       gate(tokens, clock),

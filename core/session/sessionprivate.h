@@ -21,7 +21,7 @@ namespace wrapdesk {
 class Session::Private
 {
 public:
-    Private(Session *session, Profile signIn, Options chosen, const Clock &wallClock);
+    Private(Session *session, Profile signIn, const Options &chosen, const Clock &wallClock);
 
     void signedIn();
     void openStore();
