@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <vector>
 
 namespace wrapdesk {
 
@@ -42,21 +43,30 @@ std::optional<BulkSkip> reasonToSkip(const BulkCandidate &candidate, const Wrapu
     return {};
 }
 
-// Agents still in ACW first, for their time is short; an unknown time comes last.
-auto writingOrder(const Leg &leg)
+// When it is a leg's turn: agents still in ACW first, for their time is short; an unknown time comes last.
+struct Turn
 {
-    const bool inAcw = leg.isInAcw();
-    const QDateTime time = inAcw ? leg.acwDeadline() : leg.endedAt;
-    const qint64 at = time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
-    return std::tuple(!inAcw, at, leg.id);
-}
+    explicit Turn(const Leg &chosen) : inAcw(chosen.isInAcw()), leg(&chosen)
+    {
+        const QDateTime time = inAcw ? chosen.acwDeadline() : chosen.endedAt;
+        at = time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+    }
+    bool operator<(const Turn &other) const
+    {
+        return std::tie(other.inAcw, at, leg->id) < std::tie(inAcw, other.at, other.leg->id);
+    }
 
-QList<Evidence> doubtsOf(const QList<Leg> &legs, const Capabilities &capabilities)
+    bool inAcw;
+    qint64 at = 0;
+    const Leg *leg;
+};
+
+QList<Evidence> doubtsOf(const std::vector<Turn> &turns, const Capabilities &capabilities)
 {
     QSet<std::pair<int, int>> needed;
-    for (const Leg &leg : legs) {
-        const Ability ability = leg.isInAcw() ? Ability::CodePending : Ability::CodeClosed;
-        needed.insert({static_cast<int>(ability), static_cast<int>(leg.media)});
+    for (const Turn &turn : turns) {
+        const Ability ability = turn.inAcw ? Ability::CodePending : Ability::CodeClosed;
+        needed.insert({static_cast<int>(ability), static_cast<int>(turn.leg->media)});
     }
     QList<Evidence> doubts;
     for (const Evidence &known : capabilities.all()) {
@@ -86,21 +96,21 @@ BulkPlan planBulk(std::span<const BulkCandidate> candidates, const WrapupCode &c
                   const CodeBook &codes, const Capabilities &capabilities)
 {
     BulkPlan plan;
-    QList<Leg> chosen;
+    std::vector<Turn> turns;
+    turns.reserve(candidates.size());
     for (const BulkCandidate &candidate : candidates) {
         if (const auto reason = reasonToSkip(candidate, code, includeAcw, codes)) {
             plan.skipped[*reason].append(candidate.leg.id);
             continue;
         }
-        chosen.append(candidate.leg);
+        turns.emplace_back(candidate.leg);
         plan.classes.insert(candidate.straggler->kind);
-        plan.inAcw += candidate.leg.isInAcw() ? 1 : 0;
+        plan.inAcw += turns.back().inAcw ? 1 : 0;
     }
-    std::sort(chosen.begin(), chosen.end(),
-              [](const Leg &a, const Leg &b) { return writingOrder(a) < writingOrder(b); });
-    for (const Leg &leg : std::as_const(chosen))
-        plan.legs.append(leg.id);
-    plan.doubts = doubtsOf(chosen, capabilities);
+    std::sort(turns.begin(), turns.end());
+    for (const Turn &turn : turns)
+        plan.legs.append(turn.leg->id);
+    plan.doubts = doubtsOf(turns, capabilities);
     return plan;
 }
 

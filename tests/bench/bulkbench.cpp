@@ -180,8 +180,17 @@ void measureByHand(int legs)
     Writing &writing = desk.session->writing();
     QList<LegId> all = desk.stragglers();
     const QList<LegId> byHand = all.mid(0, hands);
-    if (!writing.startBulk({.legs = all.mid(hands), .code = stage.code()}))
+    const BulkOrder order{.legs = all.mid(hands), .code = stage.code()};
+    const Moment asked = std::chrono::steady_clock::now();
+    (void)writing.preview(order);
+    const Moment previewed = std::chrono::steady_clock::now();
+    if (!writing.startBulk(order))
         qFatal("the run does not start");
+    const Moment started = std::chrono::steady_clock::now();
+    std::printf("main thread            %.1f ms to preview %lld legs, %.1f ms to start the run\n",
+                seconds(previewed - asked) * 1e3, static_cast<long long>(order.legs.size()),
+                seconds(started - previewed) * 1e3);
+    std::fflush(stdout);
     waitFor([&] { return stage.writes().size() > 20; }, 60s);
     std::vector<double> delays;
     for (const LegId &leg : byHand) {
