@@ -216,7 +216,7 @@ int DemoSite::requests() const { return m_organization.stats()[u"requests"][u"to
 int DemoSite::writesTo(const LegId &leg) const
 {
     const QJsonArray writes = m_organization.stats()[u"writes"].toArray();
-    for (const QJsonValue &write : writes) {
+    for (const auto &write : writes) {
         if (write[u"communicationId"].toString() == leg.communication.text()
             && write[u"conversationId"].toString() == leg.conversation.text())
             return write[u"count"].toInt();
@@ -258,7 +258,8 @@ void WatchedGate::sent(const QString &verbAndRoute)
 
 void WatchedGate::release()
 {
-    const Held held = *std::exchange(m_held, std::nullopt);
+    const Held held = std::move(m_held).value();
+    m_held.reset();
     if (held.context)
         m_gate.enter(held.lane, held.context, held.admitted);
 }

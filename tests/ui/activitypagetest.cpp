@@ -318,7 +318,7 @@ void ActivityPageTest::todayMovesOnAtMidnight()
     answer(entries(10, 3));
     m_page->tick(noon().addSecs(3600));
     QCOMPARE(m_wanted->count(), 1);
-    m_page->tick(noon().addSecs(13 * 3600));
+    m_page->tick(noon().addSecs(qint64{13} * 3600));
     QCOMPARE(m_wanted->count(), 2);
     QCOMPARE(asked().from, QDateTime(QDate(2026, 11, 23), QTime(0, 0), Qt::UTC));
 }

@@ -34,7 +34,7 @@ private:
     {
         const auto nudge = [](const char *agent, const char *queue, int minutes, const char *conversation) {
             return Nudge{QString::fromLatin1(agent), QString::fromLatin1(queue), Media::Voice,
-                         noon().addSecs(-60 * minutes), ConversationId(QString::fromLatin1(conversation))};
+                         noon().addSecs(qint64{-60} * minutes), ConversationId(QString::fromLatin1(conversation))};
         };
         return {nudge("J. Lind", "Claims", 5, "c3"), nudge("A. Okafor", "Billing", 10, "c1"),
                 nudge("A. Okafor", "=Billing, north", 20, "c2")};

@@ -132,7 +132,7 @@ void RunTest::writesNothingAPersonHasCodedSinceTheBatch()
     rig.listen();
     const QList<LegId> legs = startRun(rig, 30);
     QVERIFY(passesUntil(rig, [&] { return count(rig, IntentState::Confirmed) >= 3; }));
-    const LegId last = legs.last();
+    const LegId &last = legs.last();
     QVERIFY(rig.outbox.newestOf(last)->state == IntentState::Held);
     rig.site.agentCodes(last, rig.site.code(3));
     QTRY_VERIFY(rig.outbox.newestOf(last)->state == IntentState::HumanWon);
