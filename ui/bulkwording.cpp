@@ -149,7 +149,7 @@ QString BulkWording::contested(const QString &found, const QString &chosen)
 
 QString BulkWording::progress(const BulkProgress &run)
 {
-    const QString counts = outcomes(run.byState);
+    QString counts = outcomes(run.byState);
     const QString done = tr("%1 of %2").arg(Wording::count(endedOf(run)), Wording::count(run.total));
     if (run.phase == BulkProgress::Phase::Finished)
         return counts;

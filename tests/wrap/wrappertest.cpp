@@ -250,7 +250,5 @@ void WrapperTest::cancelsInFlightWhenItGoes()
     QCOMPARE(rig->outbox.openCount(), 8);
 }
 
-Q_DECLARE_METATYPE(wrapdesk::test::Stage)
-
 WRAPDESK_TEST(WrapperTest)
 #include "wrappertest.moc"
