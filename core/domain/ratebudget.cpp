@@ -83,7 +83,7 @@ RateBudget::Time RateBudget::delay(Lane lane, Time now) const
 
 RateBudget::Time RateBudget::timeFor(int requests, Time now) const
 {
-    return delay(Lane::Paced, now) + spacing(now) * std::max(0, requests - 1);
+    return requests <= 0 ? 0ms : delay(Lane::Paced, now) + spacing(now) * (requests - 1);
 }
 
 void RateBudget::spend(Time now)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/intent.h"
 #include "domain/straggler.h"
 
 // Legs for tables: an ended, answered voice leg on the queue "support" with a mandatory prompt, closed without a code.
@@ -124,6 +125,11 @@ inline QString shown(const std::optional<Straggler> &straggler)
         .arg(stragglerClassName(straggler->kind))
         .arg(straggler->byDesign)
         .arg(static_cast<int>(straggler->unwritable));
+}
+
+inline QString shown(const Permit &permit)
+{
+    return intentStateName(permit.state) + QLatin1Char(' ') + refusalName(permit.refusal);
 }
 
 } // namespace wrapdesk::test

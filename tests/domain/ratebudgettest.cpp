@@ -37,6 +37,8 @@ private Q_SLOTS:
     void reliesOnTheLengthAloneWhileAnswersDisagree();
     void survivesAWindowThatMoves();
     void takesALowerAllowanceAtOnce();
+    void saysHowLongARunTakes_data();
+    void saysHowLongARunTakes();
 };
 
 void RateBudgetTest::pacesEvenlyUpToTheLimit_data()
@@ -276,6 +278,40 @@ void RateBudgetTest::takesALowerAllowanceAtOnce()
     simulation.run(3min, true);
     QVERIFY(simulation.fullest() <= 175);
     QVERIFY(simulation.sentBetween(1min, 2min) >= 170);
+}
+
+void RateBudgetTest::saysHowLongARunTakes_data()
+{
+    QTest::addColumn<int>("requests");
+    QTest::newRow("nothing") << 0;
+    QTest::newRow("one") << 1;
+    QTest::newRow("some") << 50;
+    QTest::newRow("more than a window") << 700;
+}
+
+// As long as it then takes, to within a second and a hundredth.
+void RateBudgetTest::saysHowLongARunTakes()
+{
+    QFETCH(const int, requests);
+    for (const int before : {0, 3}) {
+        RateBudget budget;
+        RateBudget::Time now = 10s;
+        for (int i = 0; i < before; ++i)
+            budget.spend(now);
+        const RateBudget::Time promised = budget.timeFor(requests, now);
+        for (int sent = 0; sent < requests;) {
+            if (const RateBudget::Time wait = budget.delay(Lane::Paced, now); wait > 0ms) {
+                now += wait;
+                continue;
+            }
+            budget.spend(now);
+            ++sent;
+        }
+        const RateBudget::Time taken = now - 10s;
+        QVERIFY2(std::chrono::abs(promised - taken) <= 1s + taken / 100,
+                 qPrintable(QStringLiteral("%1 ms, not %2").arg(taken.count()).arg(promised.count())));
+        QCOMPARE(promised == 0ms, requests == 0 || (requests == 1 && before == 0));
+    }
 }
 
 WRAPDESK_TEST(RateBudgetTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "passrig.h"
+#include "store/store.h"
 #include "support/runner.h"
 
 #include <QRegularExpression>
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void codesWhatIsMissingAndNothingElse();
     void takesTheClassesAskedFor_data();
     void takesTheClassesAskedFor();
+    void replacesASystemCodeOnlyWhereThatClassWasAskedFor_data();
+    void replacesASystemCodeOnlyWhereThatClassWasAskedFor();
+    void leavesAnOrphanedCodeToAPerson();
+    void settlesWhatAnEarlierPassLeftOpenAndCodesIt();
     void takesWhatIsByDesignOnlyWhenAsked();
     void aDryRunReadsNoConversation();
     void skipsWhereTheQueueDoesNotOfferTheCode();
@@ -92,6 +97,77 @@ void OnePassTest::takesTheClassesAskedFor()
     for (const auto &[each, leg] : legs.asKeyValueRange()) {
         QCOMPARE(rig.outcome(leg), each == kind ? outcome : QString());
         QCOMPARE(rig.site.writesTo(leg), each == kind && !isPersons ? 1 : 0);
+    }
+}
+
+void OnePassTest::replacesASystemCodeOnlyWhereThatClassWasAskedFor_data()
+{
+    QTest::addColumn<bool>("isAskedFor");
+    QTest::newRow("asked for") << true;
+    QTest::newRow("not asked for") << false;
+}
+
+// The time-out comes between the list and the write.
+void OnePassTest::replacesASystemCodeOnlyWhereThatClassWasAskedFor()
+{
+    QFETCH(const bool, isAskedFor);
+    PassRig rig;
+    const LegId leg = rig.site.put(LegPlan{});
+    PassOrder order = ordered();
+    if (isAskedFor)
+        order.classes.insert(StragglerClass::SystemCoded);
+    rig.start(order);
+    connect(rig.session.get(), &Session::sweepFinished, this, [&] { rig.site.agentCodes(leg, CodeId(timedOut)); });
+    QTRY_COMPARE_WITH_TIMEOUT(rig.finished, 1, 20'000);
+    QCOMPARE(rig.outcome(leg), isAskedFor ? QStringLiteral("confirmed") : QStringLiteral("refused"));
+    QVERIFY(isAskedFor || rig.report.stragglers.constFirst().refusal == Refusal::SystemCodeStands);
+    QCOMPARE(rig.site.writesTo(leg), int(isAskedFor));
+}
+
+void OnePassTest::leavesAnOrphanedCodeToAPerson()
+{
+    PassRig rig;
+    const QString orphan = QStringLiteral("44444444-4444-4444-8444-444444444444");
+    const LegId leg = rig.site.put({.code = orphan});
+    PassOrder order = ordered();
+    order.classes = {StragglerClass::Orphaned, StragglerClass::Missing, StragglerClass::SystemCoded};
+    const PassReport report = rig.run(order);
+    QCOMPARE(rig.outcome(leg), QStringLiteral("skipped"));
+    QCOMPARE(refusalName(report.stragglers.constFirst().refusal), QStringLiteral("persons-code"));
+    QVERIFY(!report.hasFailures());
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 0);
+    QCOMPARE(rig.site.codeOn(leg), orphan);
+}
+
+void OnePassTest::settlesWhatAnEarlierPassLeftOpenAndCodesIt()
+{
+    PassRig rig;
+    const LegId held = rig.site.put(LegPlan{});
+    const LegId sent = rig.site.put(LegPlan{});
+    const LegId fresh = rig.site.put(LegPlan{});
+    QList<Intent> left;
+    for (const LegId &leg : {held, sent}) {
+        left << Intent{.id = IntentId(leg.communication.text()),
+                       .leg = leg,
+                       .media = Media::Voice,
+                       .queue = rig.site.queue(0),
+                       .code = rig.site.codesOf(0).at(1),
+                       .reason = {.kind = Reason::Kind::Sweeper},
+                       .createdAt = QDateTime::currentDateTimeUtc()};
+    }
+    left[1].state = IntentState::Sending;
+    {
+        Store store;
+        store.open(rig.profile.dataFolder + u'/' + rig.site.site().organizationId());
+        store.add(left);
+        store.record(left);
+    }
+    const PassReport report = rig.run(ordered());
+    QVERIFY(!report.hasFailures() && !report.error);
+    for (const LegId &leg : {held, sent, fresh}) {
+        QCOMPARE(rig.outcome(leg), QStringLiteral("confirmed"));
+        QCOMPARE(rig.site.writesTo(leg), 1);
+        QCOMPARE(rig.session->codes().named(rig.site.codeOn(leg)).name, anyCode);
     }
 }
 
