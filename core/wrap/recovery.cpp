@@ -101,7 +101,11 @@ void Recovery::heard(const QList<Leg> &legs, Source source)
 bool Recovery::judge(const Intent &intent, const Leg &leg)
 {
     const AssignedCode &standing = *leg.code;
-    if (proves(intent, standing, m_means.codes)) {
+    // What never went out is not proven by a code that stood there before: it may have wanted other notes.
+    const bool isDone = mayHaveGoneOut(intent)
+                            ? proves(intent, standing, m_means.codes)
+                            : permitOver(intent, standing, m_means.codes).state == IntentState::Confirmed;
+    if (isDone) {
         Intent proven = intent;
         // Unless it was known to be accepted and watched until the end, what slipped in meanwhile went unseen.
         proven.unwatched = mayHaveGoneOut(intent) && intent.reason.kind != Reason::Kind::PutBack && !intent.replaced;

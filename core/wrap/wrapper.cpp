@@ -200,7 +200,10 @@ void Wrapper::startByHand()
 {
     for (auto it = m_byHand.begin(); it != m_byHand.end() && m_running.size() < writesAtOnce * 2;) {
         const Intent *intent = m_means.outbox.find(*it);
-        if (intent && m_waiting.value(intent->leg) == *it && m_running.contains(intent->leg.conversation)) {
+        const bool isBlocked = intent
+                               && (m_running.contains(intent->leg.conversation)
+                                   || (!intent->run.isEmpty() && m_paused.contains(intent->run)));
+        if (isBlocked && m_waiting.value(intent->leg) == *it) {
             ++it;
             continue;
         }

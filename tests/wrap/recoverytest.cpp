@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!a person's code slipped in).*"))); }
     void settlesByWhatStands_data();
     void settlesByWhatStands();
+    void callsNotesThatWereNeverSentInterrupted();
     void looksAgainAtWhatMayBeOnItsWay();
     void readsManyTogether();
     void readsOneByOneWhatTheBatchDoesNotKnow();
@@ -75,6 +76,19 @@ void RecoveryTest::settlesByWhatStands()
     QCOMPARE(rig.refusal(open.id), refusal);
     QCOMPARE(rig.outbox.find(open.id)->unwatched, unwatched);
     QCOMPARE(rig.site.requests(DemoSite::writeRoute), 0);
+}
+
+void RecoveryTest::callsNotesThatWereNeverSentInterrupted()
+{
+    WrapRig rig;
+    const LegId leg = rig.site.put({.code = rig.site.code(0).text()});
+    Intent open = rig.intentFor(leg, rig.site.code(0));
+    open.id = IntentId(QStringLiteral("left"));
+    open.notes = QStringLiteral("other notes than stand there");
+    open.seen = AssignedCode{.code = rig.site.code(0).text()};
+    rig.wrapper->recover(rig.outbox.restore({open}));
+    QTRY_COMPARE(rig.state(open.id), QStringLiteral("cancelled"));
+    QCOMPARE(rig.refusal(open.id), QStringLiteral("interrupted"));
 }
 
 void RecoveryTest::looksAgainAtWhatMayBeOnItsWay()

@@ -214,8 +214,14 @@ void RunTest::startsNothingWhilePaused()
     const IntentId byHand = rig.wish(rig.site.put(LegPlan{}), rig.site.code(1));
     QTRY_COMPARE(rig.state(byHand), QStringLiteral("confirmed")); // a hand is not paused
     QCOMPARE(rig.site.requests(DemoSite::writeRoute), sent + 1);
+    Intent again = rig.intentFor(rig.site.put(LegPlan{}), rig.site.code(1));
+    again.run = theRun; // one by hand that is tried again in a run is
+    const IntentId retried = rig.wish(again);
+    QSignalSpy stored(&rig.outbox, &Outbox::stored);
+    QVERIFY(stored.wait());
+    QCOMPARE(rig.state(retried), QStringLiteral("held"));
     rig.wrapper->setPaused(theRun, false);
-    QVERIFY(passesUntil(rig, [&] { return count(rig, IntentState::Confirmed) == 31; }));
+    QVERIFY(passesUntil(rig, [&] { return count(rig, IntentState::Confirmed) == 32; }));
 }
 
 void RunTest::endsMidwayAndKeepsWhatWasSent()
