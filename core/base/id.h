@@ -36,10 +36,12 @@ using CommunicationId = Id<struct CommunicationTag>;
 using QueueId = Id<struct QueueTag>;
 using CodeId = Id<struct CodeTag>;
 using UserId = Id<struct UserTag>;
+using TeamId = Id<struct TeamTag>;
 using DivisionId = Id<struct DivisionTag>;
 using OrganizationId = Id<struct OrganizationTag>;
 using ChannelId = Id<struct ChannelTag>;
 using IntentId = Id<struct IntentTag>;
 using RunId = Id<struct RunTag>; // of a bulk run
+using RuleId = Id<struct RuleTag>;
 
 } // namespace wrapdesk

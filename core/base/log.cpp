@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(lcLive, "wrapdesk.live", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcWrap, "wrapdesk.wrap", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSweep, "wrapdesk.sweep", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSession, "wrapdesk.session", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcStore, "wrapdesk.store", QtWarningMsg)
 
 namespace {
 

@@ -14,6 +14,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcLive)
 Q_DECLARE_LOGGING_CATEGORY(lcWrap)
 Q_DECLARE_LOGGING_CATEGORY(lcSweep)
 Q_DECLARE_LOGGING_CATEGORY(lcSession)
+Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
 // `text` with bearer tokens, credentials, e-mail addresses and phone numbers replaced by "•••".
 QString redacted(const QString &text);

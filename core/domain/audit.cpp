@@ -10,10 +10,9 @@ namespace wrapdesk {
 namespace {
 
 constexpr std::array auditKindNames{
-    std::pair(AuditKind::Write, QLatin1String("write")),
-    std::pair(AuditKind::Tag, QLatin1String("tag")),
-    std::pair(AuditKind::Reveal, QLatin1String("reveal")),
-    std::pair(AuditKind::Settings, QLatin1String("settings")),
+    std::pair(AuditKind::Write, QLatin1String("write")),   std::pair(AuditKind::Tag, QLatin1String("tag")),
+    std::pair(AuditKind::Reveal, QLatin1String("reveal")), std::pair(AuditKind::Settings, QLatin1String("settings")),
+    std::pair(AuditKind::Rule, QLatin1String("rule")),
 };
 
 } // namespace

@@ -14,9 +14,10 @@ enum class AuditKind
     Tag, // a locked leg tagged with a participant attribute
     Reveal, // customer addresses were shown or exported in clear
     Settings, // a setting of the organisation was changed
+    Rule, // a rule was kept, switched, moved or removed; its id in `reason`
 };
 
-QString auditKindName(AuditKind kind); // write, tag, reveal, settings
+QString auditKindName(AuditKind kind); // write, tag, reveal, settings, rule
 std::optional<AuditKind> auditKindFromName(QStringView name);
 
 // One line of the audit (FEATURES K4): append-only, names as they were then, never a customer's address.

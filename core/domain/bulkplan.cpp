@@ -14,7 +14,7 @@ namespace {
 
 bool hasPersonsCode(const Leg &leg, const CodeBook &codes)
 {
-    if (!leg.code || leg.code->provisional || leg.code->code.isEmpty())
+    if (!leg.code || !leg.code->stands())
         return false;
     return !isSystemCode(leg.code->code) && !isSystemCode(codes.named(leg.code->code).name);
 }

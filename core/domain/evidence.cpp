@@ -28,7 +28,7 @@ bool isAnAttempt(const Intent &ended, const Leg &leg)
 // Confirmed without a write: what was wanted stood there already.
 bool stoodThereBefore(const Intent &ended)
 {
-    return ended.found && !ended.found->provisional
+    return ended.found && ended.found->stands()
            && (ended.found->code == ended.code.id.text() || ended.found->code == ended.code.name);
 }
 

@@ -23,24 +23,21 @@ constexpr std::array mediaNames{
     std::pair(Media::InternalMessage, QLatin1String("internalmessage")),
 };
 
+constexpr std::array directionNames{
+    std::pair(Direction::Unknown, QLatin1String("unknown")),
+    std::pair(Direction::Inbound, QLatin1String("inbound")),
+    std::pair(Direction::Outbound, QLatin1String("outbound")),
+};
+
 } // namespace
 
 QString mediaName(Media media) { return nameIn(mediaNames, media); }
 
 std::optional<Media> mediaFromName(QStringView name) { return valueIn(mediaNames, name); }
 
-QString directionName(Direction direction)
-{
-    switch (direction) {
-    case Direction::Unknown:
-        return QStringLiteral("unknown");
-    case Direction::Inbound:
-        return QStringLiteral("inbound");
-    case Direction::Outbound:
-        return QStringLiteral("outbound");
-    }
-    return QStringLiteral("unknown");
-}
+QString directionName(Direction direction) { return nameIn(directionNames, direction); }
+
+std::optional<Direction> directionFromName(QStringView name) { return valueIn(directionNames, name); }
 
 QDateTime Leg::acwDeadline() const
 {

@@ -57,6 +57,7 @@ enum class AcwState
 QString mediaName(Media media);
 std::optional<Media> mediaFromName(QStringView name);
 QString directionName(Direction direction);
+std::optional<Direction> directionFromName(QStringView name);
 
 // The unit that carries one wrap-up code: one agent participant's communication in a conversation.
 struct LegId
@@ -83,6 +84,9 @@ struct AssignedCode
     bool provisional = false; // saved for later by the agent: not a code yet
 
     bool operator==(const AssignedCode &) const = default;
+
+    // A code there is, not one its agent has merely saved for later (which may be none at all: FACTS §2.2).
+    bool stands() const { return !provisional && !code.isEmpty(); }
 };
 
 // How far a leg has come. Only ever moves forward.
@@ -101,12 +105,14 @@ struct Leg
     QueueId queue; // empty: a direct call, see Unwritable
     UserId agent;
     QString agentName; // as the source names the participant; may be empty
+    TeamId team; // the agent's, when they joined; empty: none, or no source has said so yet
     Media media = Media::Unknown;
     Direction direction = Direction::Unknown;
     QString customer; // the customer's address; masked wherever shown, never logged
     bool monitoring = false; // a monitoring, coaching or barging supervisor: a participant, never a leg
 
     QDateTime conversationStart;
+    QString externalTag; // of the conversation
     LegPhase phase = LegPhase::Unknown;
     QDateTime alertingAt;
     QDateTime connectedAt; // null after the end: never answered

@@ -58,6 +58,14 @@ AcwState firmAcw(const Leg &said)
     return said.isEnded() || said.acw >= AcwState::Skipped ? said.acw : AcwState::Unknown;
 }
 
+// Both are the platform's live word, and it changes: neither may keep an old value against the other's newer one.
+Stamp liveStamp(const LegEvent &event, Stamp stamp)
+{
+    if (event.source == Source::Read)
+        stamp.authority = authorityOf(Source::Notification);
+    return stamp;
+}
+
 void joinHeld(Leg &leg, LegStamps &stamps, bool held, qint64 at, int authority)
 {
     if (std::tie(stamps.heldAt, stamps.heldAuthority, leg.held) < std::tie(at, authority, held)) {
@@ -69,7 +77,7 @@ void joinHeld(Leg &leg, LegStamps &stamps, bool held, qint64 at, int authority)
 
 void joinCode(Leg &leg, LegStamps &stamps, const std::optional<AssignedCode> &said, qint64 seenAt)
 {
-    if (!said || said->code.isEmpty())
+    if (!said || (said->code.isEmpty() && !said->provisional))
         return;
     const auto order = [](const AssignedCode &code, qint64 setAt, qint64 observedAt) {
         return std::tuple(!code.provisional, setAt, observedAt, code.code, code.notes, code.setAt.isValid());
@@ -92,12 +100,14 @@ void join(Leg &leg, LegStamps &stamps, const LegEvent &event)
     preferWord(leg.queue, stamps.queue, said.queue, stamp);
     preferWord(leg.agent, stamps.agent, said.agent, stamp);
     preferWord(leg.agentName, stamps.agentName, said.agentName, stamp);
+    preferWord(leg.team, stamps.team, said.team, stamp);
     preferWord(leg.media, stamps.media, said.media, stamp);
     preferWord(leg.direction, stamps.direction, said.direction, stamp);
     preferWord(leg.customer, stamps.customer, said.customer, stamp);
+    preferWord(leg.externalTag, stamps.externalTag, said.externalTag, stamp);
     preferWord(leg.disconnectType, stamps.disconnectType, said.disconnectType, stamp);
     preferWord(leg.prompt, stamps.prompt, said.prompt, stamp);
-    preferWord(leg.acwTimeout, stamps.acwTimeout, said.acwTimeout, stamp);
+    preferWord(leg.acwTimeout, stamps.acwTimeout, said.acwTimeout, liveStamp(event, stamp));
     joinHeld(leg, stamps, said.held, stamp.at, stamp.authority);
     joinCode(leg, stamps, said.code, stamp.at);
 

@@ -22,7 +22,7 @@ struct Stamp
 // What stands behind the fields of a Leg that is joined from many observations: who said each, and when.
 struct LegStamps
 {
-    Stamp queue, agent, agentName, media, direction, customer, disconnectType, prompt, acwTimeout;
+    Stamp queue, agent, agentName, team, media, direction, customer, externalTag, disconnectType, prompt, acwTimeout;
     qint64 heldAt = std::numeric_limits<qint64>::min();
     int heldAuthority = -1;
     qint64 codeAt = std::numeric_limits<qint64>::min(); // when the code was set, as far as known
@@ -33,6 +33,7 @@ struct LegStamps
 // - a known value beats an unknown one; phase and ACW only move forward; marks stay set;
 // - starts take the earliest time, ends the latest;
 // - words take the better source's (read, notification, snapshot, sweep), within a source the newest;
+// - the ACW time-out grows while its agent extends it: a notification that came after a read has the newer word;
 // - a code beats a provisional one, then the one set later wins; "on hold" is as last seen.
 void join(Leg &leg, LegStamps &stamps, const LegEvent &event);
 

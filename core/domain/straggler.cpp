@@ -11,8 +11,6 @@ namespace wrapdesk {
 
 namespace {
 
-bool isRealCode(const std::optional<AssignedCode> &code) { return code && !code->provisional && !code->code.isEmpty(); }
-
 bool hasInteracted(const Leg &leg) { return leg.isAnswered() && !leg.monitoring; }
 
 bool isSystem(const QString &codeOrName, const CodeBook &codes)
@@ -71,7 +69,7 @@ Coding codingOf(const Group &group, const CodeBook &codes)
 {
     Coding best = Coding::None;
     for (const Leg *leg : group) {
-        if (!isRealCode(leg->code))
+        if (!leg->code || !leg->code->stands())
             continue;
         Coding coding = Coding::Good;
         if (isSystem(leg->code->code, codes))

@@ -17,14 +17,17 @@ qsizetype rankOf(Source source)
     return QList{Source::Sweep, Source::Snapshot, Source::Notification, Source::Read}.indexOf(source);
 }
 
+// The platform's live words are equals.
+qsizetype liveRankOf(Source source) { return qMin(rankOf(source), rankOf(Source::Notification)); }
+
 // The last of those who had something to say, ordered by source, time and word.
 template <typename T>
-T lastWord(const QList<LegEvent> &events, T Leg::*field)
+T lastWord(const QList<LegEvent> &events, T Leg::*field, qsizetype (*rank)(Source) = rankOf)
 {
     std::map<std::tuple<qsizetype, QDateTime, T>, T> said;
     for (const LegEvent &event : events) {
         if (event.leg.*field != T{})
-            said[{rankOf(event.source), event.observedAt, event.leg.*field}] = event.leg.*field;
+            said[{rank(event.source), event.observedAt, event.leg.*field}] = event.leg.*field;
     }
     return said.empty() ? T{} : said.rbegin()->second;
 }
@@ -52,9 +55,11 @@ std::optional<AssignedCode> lastCode(const QList<LegEvent> &events)
 {
     std::map<std::tuple<bool, QDateTime, QDateTime, QString, QString, bool>, AssignedCode> said;
     for (const LegEvent &event : events) {
-        if (!event.leg.code || event.leg.code->code.isEmpty())
+        if (!event.leg.code)
             continue;
         const AssignedCode &code = *event.leg.code;
+        if (code.code.isEmpty() && !code.provisional)
+            continue;
         const QDateTime set = code.setAt.isValid() ? code.setAt : event.observedAt;
         said[{!code.provisional, set, event.observedAt, code.code, code.notes, code.setAt.isValid()}] = code;
     }
@@ -76,12 +81,14 @@ Leg joined(const LegId &id, const QList<LegEvent> &events)
     leg.queue = lastWord(events, &Leg::queue);
     leg.agent = lastWord(events, &Leg::agent);
     leg.agentName = lastWord(events, &Leg::agentName);
+    leg.team = lastWord(events, &Leg::team);
     leg.media = lastWord(events, &Leg::media);
     leg.direction = lastWord(events, &Leg::direction);
     leg.customer = lastWord(events, &Leg::customer);
+    leg.externalTag = lastWord(events, &Leg::externalTag);
     leg.disconnectType = lastWord(events, &Leg::disconnectType);
     leg.prompt = lastWord(events, &Leg::prompt);
-    leg.acwTimeout = lastWord(events, &Leg::acwTimeout);
+    leg.acwTimeout = lastWord(events, &Leg::acwTimeout, liveRankOf);
     leg.conversationStart = earliest(events, &Leg::conversationStart);
     leg.alertingAt = earliest(events, &Leg::alertingAt);
     leg.connectedAt = earliest(events, &Leg::connectedAt);
@@ -114,7 +121,9 @@ QString described(const Leg &leg)
         leg.queue.text(),
         leg.agent.text(),
         leg.agentName,
+        leg.team.text(),
         leg.customer,
+        leg.externalTag,
         leg.disconnectType,
         mediaName(leg.media),
         directionName(leg.direction),
@@ -174,7 +183,9 @@ LegEvent EventDice::event()
     leg.queue = below(3) == 0 ? QueueId(word("queue", 2)) : QueueId(QStringLiteral("support"));
     leg.agent = UserId(word("agent", 2));
     leg.agentName = word("name", 2);
+    leg.team = TeamId(word("team", 2));
     leg.customer = word("customer", 2);
+    leg.externalTag = word("tag", 2);
     leg.disconnectType = word("disconnect", 2);
     leg.media = static_cast<Media>(below(4));
     leg.direction = static_cast<Direction>(below(3));

@@ -207,6 +207,8 @@ void StragglerTest::addCodeRows()
                                                  none}});
     row("an orphaned code on an optional prompt is an alarm",
         {{withPrompt(coded(endedLeg(), QStringLiteral("id-retired")), WrapupPrompt::Optional), orphaned}});
+    row("saved for later without a code",
+        {{with(coded(inAcw(endedLeg()), QString()), [](Leg &leg) { leg.code->provisional = true; }), pending}});
     row("a provisional code is none",
         {{with(coded(inAcw(endedLeg()), sale), [](Leg &leg) { leg.code->provisional = true; }), pending}});
     row("an empty code is none", {{coded(endedLeg(), QString()), missing}});
