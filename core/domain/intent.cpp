@@ -133,9 +133,11 @@ Permit permit(const Intent &intent, const std::optional<Leg> &fresh, const CodeB
 
 Permit permitOver(const Intent &intent, const AssignedCode &standing, const CodeBook &codes)
 {
-    if (standing.provisional || standing.code.isEmpty())
+    if (standing.provisional && intent.yieldsToProvisional)
+        return {IntentState::HumanWon, Refusal::None};
+    if (!standing.stands())
         return {};
-    const bool wasSeen = intent.seen && !intent.seen->provisional && codes.same(intent.seen->code, standing.code);
+    const bool wasSeen = intent.seen && intent.seen->stands() && codes.same(intent.seen->code, standing.code);
     if (isDone(intent, standing, wasSeen, codes))
         return {IntentState::Confirmed, Refusal::None};
     if (isSystem(standing, codes))
@@ -146,10 +148,10 @@ Permit permitOver(const Intent &intent, const AssignedCode &standing, const Code
 
 bool slippedIn(const Intent &intent, const AssignedCode &heard, const CodeBook &codes)
 {
-    if (heard.provisional || heard.code.isEmpty() || isSystem(heard, codes))
+    if (!heard.stands() || isSystem(heard, codes))
         return false;
     const auto isKnown = [&](const std::optional<AssignedCode> &known) {
-        return known && codes.same(known->code, heard.code);
+        return known && known->stands() && codes.same(known->code, heard.code);
     };
     return !codes.same(heard.code, intent.code.id.text()) && !isKnown(intent.found) && !isKnown(intent.seen);
 }
@@ -157,9 +159,10 @@ bool slippedIn(const Intent &intent, const AssignedCode &heard, const CodeBook &
 bool proves(const Intent &intent, const AssignedCode &seen, const CodeBook &codes)
 {
     const QString wanted = intent.code.id.text();
-    if (seen.provisional || !codes.same(seen.code, wanted))
+    if (!seen.stands() || !codes.same(seen.code, wanted))
         return false;
-    return !intent.found || !codes.same(intent.found->code, wanted) || seen.notes != intent.found->notes;
+    const bool stoodBefore = intent.found && intent.found->stands() && codes.same(intent.found->code, wanted);
+    return !stoodBefore || seen.notes != intent.found->notes;
 }
 
 Permit refused(const Error &error, bool inAcw)

@@ -97,6 +97,8 @@ struct Intent
     bool replacesSystemCode = false; // a system code may be replaced even if it was not the one seen
     QDateTime createdAt; // platform time
     std::chrono::milliseconds hold{0}; // how long it may still be taken back once it is stored; not kept on disk
+    QDateTime deadline; // platform time by which it must have taken effect; null: no hurry; not kept on disk
+    bool yieldsToProvisional = false; // a code saved for later stops it; not kept on disk
 
     IntentState state = IntentState::Held;
     Refusal refusal = Refusal::None;
@@ -110,8 +112,8 @@ struct Intent
 };
 
 // Whether the state just read permits the write: the one rule by which the human wins. Pure.
-// Sending: write. Confirmed: the wanted code stands already, nothing to write. HumanWon: a person's code stands there
-// that nobody was shown. Refused: see refusal. `fresh`: the leg as just read; none: it is not in its conversation.
+// Sending: write. Confirmed: the wanted code stands already. HumanWon: a person's code that nobody was shown, or one
+// saved for later that the intent yields to. Refused: see refusal. `fresh`: the leg as just read; none: it is gone.
 struct Permit
 {
     IntentState state = IntentState::Sending; // Sending: go on; else the end state

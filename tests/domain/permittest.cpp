@@ -46,6 +46,8 @@ private Q_SLOTS:
     void putsBackWhatTheQueueNoLongerOffers();
     void judgesACodeThatWasHeardOf_data();
     void judgesACodeThatWasHeardOf();
+    void yieldsToACodeSavedForLater_data();
+    void yieldsToACodeSavedForLater();
     void knowsWhatSlippedIn_data();
     void knowsWhatSlippedIn();
     void addsNotesToACodeThatWasSeen();
@@ -170,6 +172,8 @@ void PermitTest::judgesACodeThatWasHeardOf_data()
     QTest::newRow("no code") << AssignedCode{} << wanting() << QStringLiteral("sending none");
     QTest::newRow("saved for later") << AssignedCode{.code = complaint, .provisional = true} << wanting()
                                      << QStringLiteral("sending none");
+    QTest::newRow("saved for later without a code") << AssignedCode{.notes = QStringLiteral("n"), .provisional = true}
+                                                    << wanting() << QStringLiteral("sending none");
     QTest::newRow("a person's") << assigned(complaint) << wanting() << QStringLiteral("humanWon none");
     QTest::newRow("a person's, spelt by name")
         << assigned(QStringLiteral("Complaint")) << wanting() << QStringLiteral("humanWon none");
@@ -190,6 +194,48 @@ void PermitTest::judgesACodeThatWasHeardOf()
     QCOMPARE(shown(permitOver(intent, standing, codeBook())), expected);
 }
 
+void PermitTest::yieldsToACodeSavedForLater_data()
+{
+    QTest::addColumn<Seen>("standing");
+    QTest::addColumn<QString>("yielding");
+    QTest::addColumn<QString>("notYielding");
+    const QString goesOn = QStringLiteral("sending none");
+    const QString stops = QStringLiteral("humanWon none");
+    QTest::newRow("nothing stands there") << Seen() << goesOn << goesOn;
+    QTest::newRow("no code") << Seen(AssignedCode{}) << goesOn << goesOn;
+    QTest::newRow("saved for later") << Seen(AssignedCode{.code = complaint, .provisional = true}) << stops << goesOn;
+    QTest::newRow("saved for later without a code yet") << Seen(AssignedCode{.provisional = true}) << stops << goesOn;
+    QTest::newRow("the wanted one, saved for later")
+        << Seen(AssignedCode{.code = sale, .provisional = true}) << stops << goesOn;
+    QTest::newRow("a system code as if saved for later")
+        << Seen(AssignedCode{.code = timeout, .provisional = true}) << stops << goesOn;
+    QTest::newRow("a person's") << Seen(assigned(complaint)) << stops << stops;
+    QTest::newRow("the wanted one") << Seen(assigned(sale)) << QStringLiteral("confirmed none")
+                                    << QStringLiteral("confirmed none");
+    QTest::newRow("a time-out") << Seen(assigned(timeout)) << QStringLiteral("refused system-code-stands")
+                                << QStringLiteral("refused system-code-stands");
+}
+
+// Whether it was read or heard of, and even where it was seen before.
+void PermitTest::yieldsToACodeSavedForLater()
+{
+    QFETCH(const Seen, standing);
+    QFETCH(const QString, yielding);
+    QFETCH(const QString, notYielding);
+    const Leg fresh = with(inAcw(endedLeg()), [&](Leg &leg) { leg.code = standing; });
+    for (const bool yields : {true, false}) {
+        const QString expected = yields ? yielding : notYielding;
+        Intent intent = wanting();
+        intent.reason.kind = Reason::Kind::Rule;
+        intent.yieldsToProvisional = yields;
+        QCOMPARE(shown(permit(intent, fresh, codeBook())), expected);
+        if (standing)
+            QCOMPARE(shown(permitOver(intent, *standing, codeBook())), expected);
+        intent.seen = standing && standing->provisional ? standing : Seen();
+        QCOMPARE(shown(permit(intent, fresh, codeBook())), expected);
+    }
+}
+
 void PermitTest::knowsWhatSlippedIn_data()
 {
     QTest::addColumn<AssignedCode>("heard");
@@ -207,6 +253,8 @@ void PermitTest::knowsWhatSlippedIn_data()
     QTest::newRow("ours, spelt by name") << assigned(QStringLiteral("Sale")) << Seen() << Seen() << false;
     QTest::newRow("as it was found") << assigned(complaint) << Seen(assigned(QStringLiteral("Complaint"))) << Seen()
                                      << false;
+    QTest::newRow("as it was found, saved for later")
+        << assigned(complaint) << Seen(AssignedCode{.code = complaint, .provisional = true}) << Seen() << true;
     QTest::newRow("as it was seen") << assigned(complaint) << Seen() << Seen(assigned(complaint)) << false;
     QTest::newRow("another than was found and seen")
         << assigned(complaint) << Seen(assigned(QStringLiteral("id-retired"))) << Seen(assigned(timeout)) << true;
@@ -255,6 +303,10 @@ void PermitTest::knowsAProof_data()
     QTest::newRow("saved for later") << Seen() << AssignedCode{.code = sale, .provisional = true} << false;
     QTest::newRow("instead of a time-out") << Seen(AssignedCode{.code = timeout}) << wanted << true;
     QTest::newRow("as it stood before") << Seen(AssignedCode{.code = sale}) << AssignedCode{.code = sale} << false;
+    QTest::newRow("what was saved for later before")
+        << Seen(AssignedCode{.code = sale, .provisional = true}) << AssignedCode{.code = sale} << true;
+    QTest::newRow("what was saved for later without a code")
+        << Seen(AssignedCode{.provisional = true}) << wanted << true;
     QTest::newRow("with other notes than before") << Seen(AssignedCode{.code = sale}) << wanted << true;
 }
 
