@@ -28,7 +28,7 @@ void LocalGate::renew(const Secret &refused, QObject *context, Admitted admitted
 }
 
 void LocalGate::observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                        const QDateTime &date)
+                        const QDateTime &date, const RoundTrip &trip)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     const std::chrono::milliseconds now = m_clock.elapsed();
@@ -39,7 +39,7 @@ void LocalGate::observe(const std::optional<RateHeaders> &rate, std::optional<st
         ++m_throttled;
     }
     if (date.isValid())
-        m_time.observe(date, now);
+        m_time.observe(date, trip.sent, trip.received);
     tellChanged();
     admit(); // the budget may have grown
 }
@@ -53,6 +53,8 @@ void LocalGate::sent(const QString &verbAndRoute)
 
 QDateTime LocalGate::platformNow() const { return m_time.now(m_clock.elapsed()); }
 
+std::chrono::milliseconds LocalGate::timeUncertainty() const { return m_time.uncertainty(m_clock.elapsed()); }
+
 std::chrono::milliseconds LocalGate::clockError() const
 {
     return m_time.isObserved() ? m_time.wallError(m_clock.wallTime(), m_clock.elapsed()) : std::chrono::milliseconds(0);
@@ -61,6 +63,19 @@ std::chrono::milliseconds LocalGate::clockError() const
 int LocalGate::used() const { return m_budget.used(m_clock.elapsed()); }
 
 int LocalGate::allowed() const { return m_budget.allowed(); }
+
+void LocalGate::reserve(int requests)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_budget.reserve(requests);
+    admit(); // fewer than before may be kept
+}
+
+int LocalGate::requestsUntil(const QDateTime &platformTime) const
+{
+    const std::chrono::milliseconds now = m_clock.elapsed();
+    return m_budget.free(now + std::chrono::milliseconds(m_time.now(now).msecsTo(platformTime)), now);
+}
 
 void LocalGate::admit()
 {

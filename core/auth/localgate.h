@@ -27,16 +27,21 @@ public:
     void enter(Lane lane, QObject *context, Admitted admitted) override;
     void renew(const Secret &refused, QObject *context, Admitted admitted) override;
     void observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date) override;
+                 const QDateTime &date, const RoundTrip &trip) override;
     void sent(const QString &verbAndRoute) override;
 
     QDateTime platformNow() const;
+    std::chrono::milliseconds timeUncertainty() const; // how far platformNow() may be off; 0 until an answer told
     // How far this machine's clock runs ahead (+) of or behind (-) the platform's; 0 until an answer told.
     std::chrono::milliseconds clockError() const;
     int used() const; // of the window's requests
     int allowed() const;
     // How long so many requests take in the paced lane from now on.
     std::chrono::milliseconds timeFor(int requests) const { return m_budget.timeFor(requests, m_clock.elapsed()); }
+    // Keeps so many requests of the window for the interactive lane; see RateBudget.
+    void reserve(int requests);
+    // How many requests may go in the interactive lane from now until then, if nobody else sends any.
+    int requestsUntil(const QDateTime &platformTime) const;
     int throttledCount() const { return m_throttled; } // 429s received
     const QMap<QString, int> &requestCounts() const { return m_sent; } // by "VERB route", tries included
 

@@ -40,6 +40,11 @@ bool isNear(RateBudget::Time a, RateBudget::Time b) { return std::chrono::abs(a 
 
 int RateBudget::limit() const { return std::max(1, m_allowed - spare); }
 
+int RateBudget::limit(Lane lane) const
+{
+    return lane == Lane::Interactive ? limit() : std::max(limit() - m_reserved, (limit() + 9) / 10);
+}
+
 RateBudget::Time RateBudget::windowEnd(Time now) const
 {
     const Time end = m_windowEnd.value_or(now + m_window);
@@ -52,7 +57,7 @@ int RateBudget::foreign(Time now) const { return m_windowEnd && now < *m_windowE
 // its length, and, while the answers confirm where it ends, it did not begin before the end of the one before.
 RateBudget::Time RateBudget::countedSince(Time now) const
 {
-    if (!m_windowEnd || m_doubt)
+    if (!knowsWindow())
         return now - m_window;
     return std::max(now - m_window, windowEnd(now) - m_window - uncertainty);
 }
@@ -64,6 +69,23 @@ int RateBudget::sentSince(Time start) const
 
 int RateBudget::used(Time now) const { return sentSince(countedSince(now)) + foreign(now); }
 
+int RateBudget::left(Time now) const { return std::max(0, limit() - used(now)); }
+
+int RateBudget::free(Time until, Time now) const
+{
+    const Time from = std::max(now, m_blockedUntil);
+    if (until < from)
+        return 0;
+    const Time end = knowsWindow() ? windowEnd(from) : from;
+    if (until < end)
+        return left(until);
+    // Any stretch as long as a window carries one limit. What goes so late that the end may have passed by then is
+    // counted in the next window.
+    const int present = from <= end - uncertainty ? left(from) : 0;
+    const auto whole = (until - end) / m_window;
+    return present + static_cast<int>(whole) * limit() + left(until - m_window * whole);
+}
+
 RateBudget::Time RateBudget::spacing(Time now) const
 {
     const int share = std::max(1, limit() - foreign(now));
@@ -73,7 +95,7 @@ RateBudget::Time RateBudget::spacing(Time now) const
 RateBudget::Time RateBudget::delay(Lane lane, Time now) const
 {
     Time wait = std::max(0ms, m_blockedUntil - now);
-    if (used(now) >= limit()) {
+    if (used(now) >= limit(lane)) {
         const auto oldest = std::upper_bound(m_sent.begin(), m_sent.end(), countedSince(now));
         const Time freed = oldest == m_sent.end() ? windowEnd(now) : *oldest + m_window;
         wait = std::max({wait, 1ms, std::min(freed, windowEnd(now)) - now});
@@ -135,6 +157,8 @@ void RateBudget::doubt(const RateHeaders &headers, Time end, Time now)
     m_lastFitting = now;
     m_doubt.reset();
 }
+
+void RateBudget::reserve(int requests) { m_reserved = std::max(0, requests); }
 
 void RateBudget::throttled(Time retryAfter, Time now)
 {

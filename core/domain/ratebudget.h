@@ -46,8 +46,14 @@ public:
     void observe(const RateHeaders &headers, Time now);
     // 429: nothing goes before now + retryAfter.
     void throttled(Time retryAfter, Time now);
+    // Keeps so many of the window's requests (>= 0) from the paced lane, for writes that cannot wait, until told
+    // otherwise. At least one in ten of those that may go stays the paced lane's.
+    void reserve(int requests);
 
     int used(Time now) const;
+    // How many requests may go in the interactive lane from now until then, inclusive, if nobody else sends any: what
+    // is left of the present window, and all of each that begins by then. 0 for a time that is past.
+    int free(Time until, Time now) const;
     int allowed() const { return m_allowed; }
     Time window() const { return m_window; } // its length, 60 s until the headers prove another
 
@@ -63,6 +69,9 @@ private:
     };
 
     int limit() const;
+    int limit(Lane lane) const;
+    int left(Time now) const;
+    bool knowsWindow() const { return m_windowEnd && !m_doubt; }
     Time spacing(Time now) const;
     Time windowEnd(Time now) const; // only with m_windowEnd
     Time countedSince(Time now) const;
@@ -72,6 +81,7 @@ private:
 
     std::deque<Time> m_sent; // of the last window and a little more
     int m_allowed = 300;
+    int m_reserved = 0;
     Time m_window{60'000};
     std::optional<Time> m_windowEnd; // the latest it can be; repeats every m_window
     int m_foreign = 0; // used in the window of m_windowEnd by others with the same token

@@ -90,14 +90,15 @@ void Call::dispatch(const Secret &token)
 void Call::answered(const Answer &answer)
 {
     std::exchange(m_exchange, nullptr)->deleteLater();
-    logAnswered(m_name, answer, m_means.clock.elapsed() - m_sent);
+    const RoundTrip trip{.sent = m_sent, .received = m_means.clock.elapsed()};
+    logAnswered(m_name, answer, trip.received - trip.sent);
     m_answer = answer;
     m_answer.body.clear();
     Result<QByteArray> body = outcome(answer);
     const bool throttled = !body && body.error().kind == ErrorKind::RateLimited;
     if (answer.status != 0)
         m_means.gate.observe(answer.rate, throttled ? std::optional(RetryPolicy::throttle(body.error())) : std::nullopt,
-                             answer.date);
+                             answer.date, trip);
     if (body)
         return decode(*body);
     if (body.error().kind == ErrorKind::Unauthorized && !m_renewed)

@@ -29,9 +29,9 @@ public:
     }
     void leave(quint64 asked) { delete m_questions.take(asked); }
     void observe(std::optional<RateHeaders> rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date)
+                 const QDateTime &date, const RoundTrip &trip)
     {
-        m_home.observe(rate, retryAfter, date);
+        m_home.observe(rate, retryAfter, date, trip);
     }
     void sent(const QString &verbAndRoute) { m_home.sent(verbAndRoute); }
 
@@ -79,10 +79,10 @@ void RemoteGate::renew(const Secret &refused, QObject *context, Admitted admitte
 }
 
 void RemoteGate::observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                         const QDateTime &date)
+                         const QDateTime &date, const RoundTrip &trip)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    Q_EMIT answerObserved(rate, retryAfter, date);
+    Q_EMIT answerObserved(rate, retryAfter, date, trip);
 }
 
 void RemoteGate::sent(const QString &verbAndRoute)

@@ -24,7 +24,7 @@ public:
     void enter(Lane lane, QObject *context, Admitted admitted) override;
     void renew(const Secret &refused, QObject *context, Admitted admitted) override;
     void observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date) override;
+                 const QDateTime &date, const RoundTrip &trip) override;
     void sent(const QString &verbAndRoute) override;
 
 Q_SIGNALS:
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void renewRequested(quint64 asked, const wrapdesk::Secret &refused);
     void leaveRequested(quint64 asked);
     void answerObserved(std::optional<wrapdesk::RateHeaders> rate, std::optional<std::chrono::milliseconds> retryAfter,
-                        const QDateTime &date);
+                        const QDateTime &date, const wrapdesk::RoundTrip &trip);
     void requestSent(const QString &verbAndRoute);
 
 private:

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void honoursRetryAfter();
     void tellsItsFiguresOnceATurn();
     void knowsThePlatformsTime();
+    void keepsRequestsForWhatCannotWait();
+    void knowsHowManyRequestsGoUntilATime();
 
 private:
     void enter(Lane lane, const QString &name, QObject *context = nullptr)
@@ -117,7 +119,7 @@ void LocalGateTest::keepsTheOrderWithinALane()
 
 void LocalGateTest::holdsEverybodyAfter429()
 {
-    m_gate->observe(std::nullopt, 20s, {});
+    m_gate->observe(std::nullopt, 20s, {}, {});
     enter(Lane::Paced, QStringLiteral("sweep"));
     enter(Lane::Interactive, QStringLiteral("person"));
     m_clock->advance(20s - 1ms);
@@ -133,7 +135,7 @@ void LocalGateTest::holdsEverybodyAfter429()
 
 void LocalGateTest::spendsNothingOnThoseWhoLeft()
 {
-    m_gate->observe(std::nullopt, 20s, {});
+    m_gate->observe(std::nullopt, 20s, {}, {});
     auto gone = std::make_unique<QObject>();
     for (int i = 0; i < 100; ++i)
         enter(Lane::Paced, QStringLiteral("gone"), gone.get());
@@ -147,7 +149,7 @@ void LocalGateTest::spendsNothingOnThoseWhoLeft()
 
 void LocalGateTest::spendsNothingOnTheDeadRemotes()
 {
-    m_gate->observe(std::nullopt, 20s, {});
+    m_gate->observe(std::nullopt, 20s, {}, {});
     {
         RemoteGate remote(*m_gate);
         for (int i = 0; i < 100; ++i)
@@ -205,7 +207,7 @@ void LocalGateTest::tellsItsFiguresOnceATurn()
     const QSignalSpy changed(m_gate.get(), &LocalGate::changed);
     for (int i = 0; i < 10; ++i) {
         m_gate->sent(QStringLiteral("GET /x"));
-        m_gate->observe(RateHeaders{.count = 40 + i, .allowed = 200, .reset = 30s}, std::nullopt, {});
+        m_gate->observe(RateHeaders{.count = 40 + i, .allowed = 200, .reset = 30s}, std::nullopt, {}, {});
     }
     QCOMPARE(changed.size(), 0);
     settle();
@@ -219,13 +221,52 @@ void LocalGateTest::knowsThePlatformsTime()
 {
     QCOMPARE(m_gate->platformNow(), m_clock->wallTime());
     QCOMPARE(m_gate->clockError(), 0ms);
+    QCOMPARE(m_gate->timeUncertainty(), 0ms);
     const QDateTime platform = m_clock->wallTime().addSecs(-3 * 3600);
-    m_gate->observe(std::nullopt, std::nullopt, platform);
-    QVERIFY(std::abs(platform.msecsTo(m_gate->platformNow())) <= 1000);
+    const auto sent = m_clock->elapsed();
+    m_clock->advance(200ms);
+    const auto received = m_clock->elapsed();
+    m_clock->advance(5s); // the news of it waits for its turn
+    m_gate->observe(std::nullopt, std::nullopt, platform, {.sent = sent, .received = received});
+    QCOMPARE(m_gate->platformNow(), platform.addMSecs(400 + 5200));
+    QCOMPARE(m_gate->timeUncertainty(), 600ms);
     QVERIFY(m_gate->clockError() > 3h - 2s && m_gate->clockError() < 3h + 2s);
     m_clock->setWallTime(platform.addYears(1)); // somebody sets this machine's clock
     m_clock->advance(10s);
-    QVERIFY(std::abs(platform.addSecs(10).msecsTo(m_gate->platformNow())) <= 1000);
+    QCOMPARE(m_gate->platformNow(), platform.addMSecs(400 + 15'200));
+}
+
+void LocalGateTest::keepsRequestsForWhatCannotWait()
+{
+    m_gate->observe(RateHeaders{.count = 195, .allowed = 300, .reset = 50s}, std::nullopt, {}, {});
+    m_gate->reserve(100);
+    enter(Lane::Paced, QStringLiteral("sweep"));
+    for (int i = 0; i < 10; ++i)
+        enter(Lane::Interactive, QStringLiteral("rule"));
+    m_clock->advance(30s);
+    settle();
+    QCOMPARE(m_admitted, QStringList(10, QStringLiteral("rule")));
+    m_gate->reserve(80); // less is needed: the sweep goes at once
+    settle();
+    QCOMPARE(m_admitted.size(), 11);
+}
+
+void LocalGateTest::knowsHowManyRequestsGoUntilATime()
+{
+    const QDateTime platform = m_clock->wallTime().addSecs(7200);
+    m_gate->observe(RateHeaders{.count = 100, .allowed = 300, .reset = 30s}, std::nullopt, platform,
+                    {.sent = m_clock->elapsed(), .received = m_clock->elapsed()});
+    const QDateTime now = m_gate->platformNow();
+    QCOMPARE(m_gate->requestsUntil(now.addMSecs(-1)), 0);
+    QCOMPARE(m_gate->requestsUntil(now), 195);
+    QCOMPARE(m_gate->requestsUntil(now.addSecs(31).addMSecs(-1)), 195);
+    QCOMPARE(m_gate->requestsUntil(now.addSecs(31)), 195 + 295);
+    m_clock->advance(25s);
+    enter(Lane::Interactive, QStringLiteral("person"));
+    settle();
+    QCOMPARE(m_gate->requestsUntil(now.addSecs(24)), 0);
+    QCOMPARE(m_gate->requestsUntil(now.addSecs(25)), 194);
+    QCOMPARE(m_gate->requestsUntil(now.addSecs(91)), 194 + 2 * 295);
 }
 
 WRAPDESK_TEST(LocalGateTest)

@@ -32,8 +32,8 @@ public:
     {
         admitted(Failure(Error{.kind = ErrorKind::Unauthorized}));
     }
-    void observe(const std::optional<RateHeaders> &, std::optional<std::chrono::milliseconds>,
-                 const QDateTime &) override
+    void observe(const std::optional<RateHeaders> &, std::optional<std::chrono::milliseconds>, const QDateTime &,
+                 const RoundTrip &) override
     {
     }
     void sent(const QString &) override { }

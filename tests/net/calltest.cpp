@@ -21,6 +21,7 @@ private Q_SLOTS:
     void asksWithoutABody();
     void readsAnswersWithoutBodyIntoNothing();
     void tellsTheGateWhatTheAnswerSaid();
+    void tellsTheGateWhenItAskedAndWhenItHeard();
     void namesWhatCannotBeRead_data();
     void namesWhatCannotBeRead();
     void decodesLargeBodiesOffThisThread();
@@ -86,6 +87,28 @@ void CallTest::tellsTheGateWhatTheAnswerSaid()
     QCOMPARE(m_gate->rates[0], (RateHeaders{.count = 7, .allowed = 300, .reset = 42s}));
     QCOMPARE(m_gate->retryAfters[0], std::nullopt);
     QCOMPARE(m_gate->dates[0], QDateTime(QDate(2026, 11, 22), QTime(10, 0, 5), Qt::UTC));
+}
+
+// Each try for itself: neither the wait for the gate nor the pause before the second is on the way.
+void CallTest::tellsTheGateWhenItAskedAndWhenItHeard()
+{
+    Server::Reply slow = good;
+    slow.held = true;
+    m_server->expect(get, {.status = 503});
+    send(named());
+    const auto first = m_clock->elapsed();
+    QTRY_COMPARE(m_gate->trips.size(), 1);
+    QCOMPARE(m_gate->trips[0], (RoundTrip{.sent = first, .received = first}));
+    m_server->expect(get, slow);
+    QTRY_VERIFY(m_clock->next());
+    const auto second = m_clock->elapsed() + *m_clock->next();
+    m_clock->advance(*m_clock->next());
+    QTRY_COMPARE(m_server->seen().size(), 2);
+    m_clock->advance(250ms);
+    m_server->release();
+    QTRY_COMPARE(m_finished, 1);
+    QCOMPARE(m_gate->trips.size(), 2);
+    QCOMPARE(m_gate->trips[1], (RoundTrip{.sent = second, .received = second + 250ms}));
 }
 
 void CallTest::namesWhatCannotBeRead_data()

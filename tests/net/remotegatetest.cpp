@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
 
     void letsAnotherThreadThroughTheSameGate();
+    void takesTheTimesWhereTheAnswerCame();
     void renewsForAnotherThread();
     void isSilentOnceHomeIsGone();
     void withdrawsWhatADeadRemoteAskedFor();
@@ -96,6 +97,18 @@ void RemoteGateTest::letsAnotherThreadThroughTheSameGate()
     QCOMPARE(server.missing(), QByteArrayList());
 }
 
+// However late the news of it comes home.
+void RemoteGateTest::takesTheTimesWhereTheAnswerCame()
+{
+    using namespace std::chrono_literals;
+    const QDateTime date(QDate(2026, 11, 22), QTime(10, 0, 5), Qt::UTC);
+    there([&] { m_remote->observe(std::nullopt, 7s, date, {.sent = 40ms, .received = 90ms}); });
+    QTRY_COMPARE(m_home->trips.size(), 1);
+    QCOMPARE(m_home->trips.first(), (RoundTrip{.sent = 40ms, .received = 90ms}));
+    QCOMPARE(m_home->dates.first(), date);
+    QCOMPARE(m_home->retryAfters.first(), std::chrono::milliseconds(7s));
+}
+
 void RemoteGateTest::renewsForAnotherThread()
 {
     QByteArray token;
@@ -115,7 +128,7 @@ void RemoteGateTest::isSilentOnceHomeIsGone()
     m_home.reset();
     there([&] {
         m_remote->enter(Lane::Paced, m_other.get(), [&](const Result<Secret> &) { ++m_finished; });
-        m_remote->observe(std::nullopt, std::nullopt, {});
+        m_remote->observe(std::nullopt, std::nullopt, {}, {});
     });
     QCoreApplication::processEvents();
     there([] {});

@@ -27,11 +27,12 @@ public:
         answer(context, std::move(admitted));
     }
     void observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date) override
+                 const QDateTime &date, const RoundTrip &trip) override
     {
         rates << rate;
         retryAfters << retryAfter;
         dates << date;
+        trips << trip;
     }
     void sent(const QString &verbAndRoute) override { requests << verbAndRoute; }
 
@@ -41,6 +42,7 @@ public:
     QList<std::optional<RateHeaders>> rates;
     QList<std::optional<std::chrono::milliseconds>> retryAfters;
     QList<QDateTime> dates;
+    QList<RoundTrip> trips;
     QStringList requests;
 
 private:
