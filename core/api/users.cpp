@@ -16,6 +16,7 @@ Request<QList<User>> byIds(const QList<UserId> &ids)
     http.query = pageQuery(1);
     http.query.addQueryItem(QStringLiteral("id"), commaJoined(ids));
     http.query.addQueryItem(QStringLiteral("state"), QStringLiteral("any")); // who has left still has legs
+    http.query.addQueryItem(QStringLiteral("expand"), QStringLiteral("team"));
     return {http, decodeUsers};
 }
 

@@ -11,7 +11,7 @@ namespace wrapdesk::api::users {
 
 // 400 not.a.user for client credentials.
 Request<User> me();
-// Active or not, at most 100; in any order, unknown ids left out.
+// Active or not, with their teams, at most 100; in any order, unknown ids left out.
 Request<QList<User>> byIds(const QList<UserId> &ids);
 
 } // namespace wrapdesk::api::users

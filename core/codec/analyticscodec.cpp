@@ -48,6 +48,7 @@ struct Conversation
     QDateTime start;
     QDateTime end; // null while it lasts
     QString customer;
+    QString externalTag;
 };
 
 // Essential: a code that cannot be read must never pass for no code.
@@ -186,7 +187,9 @@ QList<Leg> readParticipant(const JsonCursor &participant, const Conversation &co
     shared.id.conversation = conversation.id;
     shared.id.participant = ParticipantId(participant.requiredText(QLatin1String("participantId")));
     shared.agentName = participant.text(QLatin1String("participantName"));
+    shared.team = TeamId(participant.text(QLatin1String("teamId")));
     shared.customer = conversation.customer;
+    shared.externalTag = conversation.externalTag;
     shared.conversationStart = conversation.start;
     QList<Leg> legs;
     const QList<JsonCursor> sessions = participant.items(QLatin1String("sessions"));
@@ -201,7 +204,8 @@ void readInto(DetailsPage &page, const JsonCursor &json)
     const Conversation conversation{.id = ConversationId(json.requiredText(QLatin1String("conversationId"))),
                                     .start = json.time(QLatin1String("conversationStart")),
                                     .end = json.time(QLatin1String("conversationEnd")),
-                                    .customer = customerOf(participants)};
+                                    .customer = customerOf(participants),
+                                    .externalTag = json.text(QLatin1String("externalTag"))};
     page.ids.append(conversation.id);
     for (const JsonCursor &participant : participants)
         page.legs += readParticipant(participant, conversation);

@@ -38,6 +38,7 @@ struct Common
     QDateTime start;
     QDateTime end; // null while anybody is left
     QString customer;
+    QString externalTag;
 };
 
 struct Communication
@@ -66,7 +67,8 @@ Common commonOf(const JsonCursor &conversation, const QList<JsonCursor> &partici
 {
     Common common{.id = ConversationId(conversation.requiredText(QLatin1String("id"))),
                   .start = conversation.time(QLatin1String("startTime")),
-                  .end = conversation.time(QLatin1String("endTime"))};
+                  .end = conversation.time(QLatin1String("endTime")),
+                  .externalTag = conversation.text(QLatin1String("externalTag"))};
     const bool isStartUnsaid = !common.start.isValid(); // the topic leaves it out
     for (const JsonCursor &participant : participants) {
         if (isStartUnsaid) {
@@ -82,19 +84,21 @@ Common commonOf(const JsonCursor &conversation, const QList<JsonCursor> &partici
     return common;
 }
 
-// Essential: a code that cannot be read must never pass for no code, or we would write over it.
+// Essential: a code that cannot be read must never pass for no code, or we would write over it. What an agent saves for
+// later needs no code (FACTS §2.2); without that mark an empty wrap-up is none (FACTS §11.9).
 std::optional<AssignedCode> wrapupOf(const JsonCursor &holder)
 {
     const JsonCursor wrapup = holder.essentialObject(QLatin1String("wrapup"));
     QString code = wrapup.essentialText(QLatin1String("code"));
     if (code.isEmpty())
         code = wrapup.text(QLatin1String("name"));
-    if (code.isEmpty())
+    const bool isProvisional = wrapup.isTrue(QLatin1String("provisional"));
+    if (code.isEmpty() && !isProvisional)
         return std::nullopt;
     return AssignedCode{.code = code,
                         .notes = wrapup.text(QLatin1String("notes")),
                         .setAt = wrapup.time(QLatin1String("endTime")),
-                        .provisional = wrapup.isTrue(QLatin1String("provisional"))};
+                        .provisional = isProvisional};
 }
 
 LegPhase phaseOfState(QStringView state, bool wasConnected)
@@ -148,7 +152,8 @@ void inheritAcw(Leg &leg, const JsonCursor &participant)
         leg.acw = AcwState::Skipped;
     else if (end.isValid())
         leg.acw = AcwState::Complete;
-    else if (start.isValid() && participant.isTrue(QLatin1String("wrapupRequired")) && !leg.code)
+    else if (start.isValid() && participant.isTrue(QLatin1String("wrapupRequired"))
+             && !(leg.code && leg.code->stands()))
         leg.acw = AcwState::Pending;
     leg.acwStart = firstOf({leg.acwStart, start});
     leg.acwEnd = firstOf({leg.acwEnd, end});
@@ -178,7 +183,9 @@ Leg participantLeg(const JsonCursor &participant, const Common &common)
     leg.queue = QueueId(participant.text(QLatin1String("queueId")));
     leg.agent = UserId(participant.text(QLatin1String("userId")));
     leg.agentName = participant.text(QLatin1String("name"));
+    leg.team = TeamId(participant.text(QLatin1String("teamId")));
     leg.customer = common.customer;
+    leg.externalTag = common.externalTag;
     leg.conversationStart = common.start;
     leg.monitoring = !participant.text(QLatin1String("monitoredParticipantId")).isEmpty()
                      || !participant.text(QLatin1String("coachedParticipantId")).isEmpty()

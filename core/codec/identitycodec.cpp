@@ -11,7 +11,10 @@ namespace {
 
 User readUser(const JsonCursor &json)
 {
-    return {.id = UserId(json.requiredText(QLatin1String("id"))), .name = json.text(QLatin1String("name"))};
+    const JsonCursor team = json.object(QLatin1String("team"));
+    return {.id = UserId(json.requiredText(QLatin1String("id"))),
+            .name = json.text(QLatin1String("name")),
+            .team = {.id = TeamId(team.text(QLatin1String("id"))), .name = team.text(QLatin1String("name"))}};
 }
 
 Organization readOrganization(const JsonCursor &json)

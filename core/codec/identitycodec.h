@@ -11,10 +11,19 @@
 
 namespace wrapdesk {
 
+struct Team
+{
+    TeamId id;
+    QString name;
+
+    bool operator==(const Team &) const = default;
+};
+
 struct User
 {
     UserId id;
     QString name;
+    Team team; // with expand=team alone; without an id: none
 
     bool operator==(const User &) const = default;
 };

@@ -9,28 +9,9 @@
 
 namespace wrapdesk {
 
-namespace {
+using detail::typeName;
 
-QString typeName(QJsonValue::Type type)
-{
-    switch (type) {
-    case QJsonValue::Null:
-        return QStringLiteral("null");
-    case QJsonValue::Bool:
-        return QStringLiteral("true or false");
-    case QJsonValue::Double:
-        return QStringLiteral("a number");
-    case QJsonValue::String:
-        return QStringLiteral("text");
-    case QJsonValue::Array:
-        return QStringLiteral("an array");
-    case QJsonValue::Object:
-        return QStringLiteral("an object");
-    case QJsonValue::Undefined:
-        break;
-    }
-    return QStringLiteral("nothing");
-}
+namespace {
 
 Error decodeError(const QString &path, const QString &message)
 {
@@ -81,7 +62,9 @@ QString JsonCursor::requiredText(QLatin1String key) const
     return text;
 }
 
-QStringList JsonCursor::texts(QLatin1String key) const
+QStringList JsonCursor::texts(QLatin1String key) const { return texts(QString(key)); }
+
+QStringList JsonCursor::texts(const QString &key) const
 {
     QStringList texts;
     const QJsonArray array = m_object.value(key).toArray();
@@ -91,6 +74,8 @@ QStringList JsonCursor::texts(QLatin1String key) const
     }
     return texts;
 }
+
+QStringList JsonCursor::keys() const { return m_object.keys(); }
 
 bool JsonCursor::isTrue(QLatin1String key) const { return m_object.value(key).toBool(); }
 
@@ -161,6 +146,27 @@ QList<JsonCursor> JsonCursor::elements() const
             fail(path, QStringLiteral("an object"), element);
     }
     return cursors;
+}
+
+QString detail::typeName(QJsonValue::Type type)
+{
+    switch (type) {
+    case QJsonValue::Null:
+        return QStringLiteral("null");
+    case QJsonValue::Bool:
+        return QStringLiteral("true or false");
+    case QJsonValue::Double:
+        return QStringLiteral("a number");
+    case QJsonValue::String:
+        return QStringLiteral("text");
+    case QJsonValue::Array:
+        return QStringLiteral("an array");
+    case QJsonValue::Object:
+        return QStringLiteral("an object");
+    case QJsonValue::Undefined:
+        break;
+    }
+    return QStringLiteral("nothing");
 }
 
 Result<QJsonValue> detail::parseJson(const QByteArray &body, QJsonValue::Type root)

@@ -29,6 +29,8 @@ public:
     QString essentialText(QLatin1String key) const;
     QString requiredText(QLatin1String key) const; // empty is an error too
     QStringList texts(QLatin1String key) const;
+    QStringList texts(const QString &key) const; // of a key that is an id
+    QStringList keys() const; // of the object at this very place
     bool isTrue(QLatin1String key) const;
     std::optional<qint64> number(QLatin1String key) const;
     QDateTime time(QLatin1String key) const; // ISO-8601 or epoch milliseconds (FEATURES, trap 11), UTC; null if neither
@@ -53,6 +55,8 @@ private:
 };
 
 namespace detail {
+
+QString typeName(QJsonValue::Type type); // "text", "a number", …
 
 Result<QJsonValue> parseJson(const QByteArray &body, QJsonValue::Type root);
 

@@ -6,6 +6,7 @@
 #include "api/conversations.h"
 #include "api/notifications.h"
 #include "api/organizations.h"
+#include "api/outbound.h"
 #include "api/routing.h"
 #include "api/tokens.h"
 #include "api/users.h"
@@ -100,6 +101,7 @@ void ApiTest::sendsExactlyThis_data()
     row("users-by-ids", api::users::byIds(users).http);
     row("tokens-me", api::tokens::me().http);
     row("organizations-me", api::organizations::me().http);
+    row("outbound-code-mappings", api::outbound::codeMappings().http);
     row("authorization-divisions", api::authorization::divisions(1).http);
 }
 

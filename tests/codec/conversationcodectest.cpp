@@ -23,6 +23,7 @@ private Q_SLOTS:
     void readsEveryLeg();
     void readsWhatDecides_data();
     void readsWhatDecides();
+    void keepsWhatIsSavedForLaterApartFromNoCode();
     void survivesMutilation_data();
     void survivesMutilation();
     void keepsTheLegWhateverOneFieldSays();
@@ -112,6 +113,24 @@ void ConversationCodecTest::readsWhatDecides()
     QTEST(found.isAnswered(), "answered");
     QTEST(found.acw, "acw");
     QTEST(found.code ? found.code->code : QString(), "code");
+}
+
+void ConversationCodecTest::keepsWhatIsSavedForLaterApartFromNoCode()
+{
+    const auto leg = [](const char *name) {
+        return decodeConversation(fixture(QStringLiteral("conversations/%1.json").arg(QLatin1String(name))))->first();
+    };
+    const Leg saved = leg("provisional-without-code");
+    QVERIFY(saved.isInAcw());
+    QVERIFY(saved.code && saved.code->code.isEmpty() && saved.code->provisional && !saved.code->stands());
+    QVERIFY(!leg("provisional-code").code->stands());
+    QVERIFY(!leg("acw-pending").code);
+    QVERIFY(leg("wrapped-up").code->stands());
+    // Nothing says of an empty wrap-up that it was saved: it is none.
+    QVERIFY(!decodeConversation(R"({"id":"c","participants":[{"id":"p","purpose":"agent","userId":"u",
+        "calls":[{"id":"l","wrapup":{"durationSeconds":3,"provisional":false}}]}]})")
+                 ->first()
+                 .code);
 }
 
 void ConversationCodecTest::survivesMutilation_data()

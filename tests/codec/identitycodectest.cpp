@@ -39,7 +39,10 @@ void IdentityCodecTest::readsUsers()
     QVERIFY(users);
     QCOMPARE(users->size(), 2);
     QCOMPARE(users->at(1), (User{.id = UserId(QStringLiteral("c3f1a5d2-8a60-4f5e-9f3a-6d2a10b7e002")),
-                                 .name = QStringLiteral("Bela Costa")}));
+                                 .name = QStringLiteral("Bela Costa"),
+                                 .team = {}}));
+    QCOMPARE(users->at(0).team, (Team{.id = TeamId(QStringLiteral("d0000000-0000-4000-8000-000000000001")),
+                                      .name = QStringLiteral("Morning shift")}));
     QCOMPARE(decodeUser(fixture(QStringLiteral("identity/user.json")))->name, QStringLiteral("Ada Berger"));
 }
 

@@ -69,9 +69,11 @@ QString textOf(const Leg &leg)
     lines.add("queue", leg.queue.text());
     lines.add("agent", leg.agent.text());
     lines.add("agentName", leg.agentName);
+    lines.add("team", leg.team.text());
     lines.add("media", nameOf(leg.media));
     lines.add("direction", nameOf(leg.direction));
     lines.add("customer", leg.customer);
+    lines.add("externalTag", leg.externalTag);
     lines.add("monitoring", leg.monitoring);
     lines.add("conversationStart", leg.conversationStart);
     lines.add("phase", nameOf(leg.phase));
