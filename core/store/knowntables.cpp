@@ -3,6 +3,7 @@
 
 #include "store/knowntables.h"
 
+#include "codec/hourscodec.h"
 #include "store/database.h"
 
 namespace wrapdesk {
@@ -57,6 +58,13 @@ namespace {
 const auto undoKey = QStringLiteral("undo-seconds");
 const auto auditKey = QStringLiteral("audit-days");
 const auto tagKey = QStringLiteral("tag-attribute");
+const auto rulesKey = QStringLiteral("rules-on");
+const auto zoneKey = QStringLiteral("time-zone");
+const auto quietKey = QStringLiteral("quiet-hours");
+const auto breakerKey = QStringLiteral("breaker-percent");
+const auto provisionalKey = QStringLiteral("provisional-wins");
+const auto yes = QStringLiteral("yes");
+const auto no = QStringLiteral("no");
 
 int bounded(const QVariant &kept, int fallback, int least, int most)
 {
@@ -65,13 +73,38 @@ int bounded(const QVariant &kept, int fallback, int least, int most)
     return isNumber ? std::clamp(number, least, most) : fallback;
 }
 
+QString answer(bool isSo) { return isSo ? yes : no; }
+
+bool isSo(const QVariant &kept, bool fallback)
+{
+    const QString word = kept.toString();
+    return word == yes || (word != no && fallback);
+}
+
+QByteArray zoneFrom(const QVariant &kept)
+{
+    const std::optional<QTimeZone> zone = timeZoneFromName(kept.toString());
+    return zone ? zone->id() : OrganizationSettings().timeZone;
+}
+
+WeekHours hoursFrom(const QVariant &kept)
+{
+    const Result<WeekHours> hours = decodeHours(kept.toString().toUtf8());
+    return hours && hours->impossible().isEmpty() ? *hours : WeekHours();
+}
+
 } // namespace
 
 Result<void> keep(Database &database, const OrganizationSettings &settings)
 {
     const QList<std::pair<QString, QString>> pairs{{undoKey, QString::number(settings.undo.count())},
                                                    {auditKey, QString::number(settings.auditDays)},
-                                                   {tagKey, settings.tagAttribute}};
+                                                   {tagKey, settings.tagAttribute},
+                                                   {rulesKey, answer(settings.rulesOn)},
+                                                   {zoneKey, QString::fromUtf8(settings.timeZone)},
+                                                   {quietKey, QString::fromUtf8(encodeHours(settings.quietHours))},
+                                                   {breakerKey, QString::number(settings.breakerPercent)},
+                                                   {provisionalKey, answer(settings.provisionalWins)}};
     const auto sql = QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
                                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     for (const auto &[key, value] : pairs)
@@ -96,6 +129,11 @@ Result<OrganizationSettings> read(Database &database)
     settings.undo = std::chrono::seconds(undo);
     settings.auditDays = bounded(kept.value(auditKey), settings.auditDays, 30, 3650);
     settings.tagAttribute = kept.value(tagKey).toString();
+    settings.rulesOn = isSo(kept.value(rulesKey), settings.rulesOn);
+    settings.timeZone = zoneFrom(kept.value(zoneKey));
+    settings.quietHours = hoursFrom(kept.value(quietKey));
+    settings.breakerPercent = bounded(kept.value(breakerKey), settings.breakerPercent, 1, 100);
+    settings.provisionalWins = isSo(kept.value(provisionalKey), settings.provisionalWins);
     return settings;
 }
 

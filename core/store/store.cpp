@@ -24,13 +24,21 @@ QList<IntentId> intentsOf(const StoreWrite &write)
     return ids;
 }
 
+QList<AuditEntry> *entriesOf(StoreWrite &write)
+{
+    if (auto *record = std::get_if<RecordIntents>(&write))
+        return &record->entries;
+    auto *rules = std::get_if<KeepRules>(&write);
+    return rules ? &rules->entries : nullptr;
+}
+
 } // namespace
 
 void giveAuditIds(QList<StoreWrite> &batch, qint64 &last)
 {
     for (StoreWrite &write : batch)
-        if (auto *record = std::get_if<RecordIntents>(&write))
-            for (AuditEntry &entry : record->entries)
+        if (QList<AuditEntry> *entries = entriesOf(write))
+            for (AuditEntry &entry : *entries)
                 entry.id = ++last;
 }
 
@@ -95,6 +103,14 @@ void Store::keep(const Evidence &evidence) { take(evidence); }
 
 void Store::keep(const OrganizationSettings &settings) { take(settings); }
 
+void Store::keep(const KeepRules &rules) { take(rules); }
+
+void Store::keep(const KeepActs &acts) { take(acts); }
+
+void Store::keep(const DryRunResult &result) { take(result); }
+
+void Store::forgetActs(const QDateTime &before) { take(ForgetActs{before}); }
+
 void Store::forgetAudit(const QDateTime &before) { take(ForgetAudit{before}); }
 
 void Store::take(StoreWrite write)
@@ -119,17 +135,19 @@ void Store::send()
 void Store::acknowledge(const StoreOutcome &outcome)
 {
     m_isWriting = false;
-    const QList<StoreWrite> done = std::exchange(m_sent, {});
+    QList<StoreWrite> done = std::exchange(m_sent, {});
     if (outcome.forgetMore)
         m_waiting << ForgetAudit{*outcome.forgetMore};
+    if (outcome.forgetMoreActs)
+        m_waiting << ForgetActs{*outcome.forgetMoreActs};
     for (qsizetype i = 0; i < done.size(); ++i) {
         const auto refusal = outcome.refused.constFind(i);
         if (refusal != outcome.refused.cend())
             Q_EMIT refused(intentsOf(done.at(i)), *refusal);
         else if (std::holds_alternative<AddIntents>(done.at(i)))
             Q_EMIT added(intentsOf(done.at(i)));
-        else if (const auto *record = std::get_if<RecordIntents>(&done.at(i)); record && !record->entries.isEmpty())
-            Q_EMIT audited(record->entries);
+        else if (const QList<AuditEntry> *entries = entriesOf(done[i]); entries && !entries->isEmpty())
+            Q_EMIT audited(*entries);
     }
     if (m_isOpen && !m_isWriting)
         send();

@@ -18,6 +18,11 @@ struct StoredState
     QList<Intent> intents; // open ones, oldest first
     QList<Evidence> evidence;
     OrganizationSettings settings;
+    QList<RuleVersion> rules; // the versions in force, in order
+    QList<RuleVersion> ruleHistory; // all versions, oldest first, those of removed rules too
+    QHash<RuleId, QDateTime> lastMatched;
+    QList<RuleAct> ruleActs; // of the last seven days, oldest first
+    QList<DryRunResult> dryRuns; // the newest of each version
 };
 
 // The durable memory of one organisation: intents, audit, evidence, settings, in SQLite (WAL, synchronous FULL).
@@ -45,6 +50,10 @@ public:
     void record(const QList<Intent> &intents, const QList<AuditEntry> &entries = {});
     void keep(const Evidence &evidence);
     void keep(const OrganizationSettings &settings);
+    void keep(const KeepRules &rules);
+    void keep(const KeepActs &acts);
+    void keep(const DryRunResult &result);
+    void forgetActs(const QDateTime &before);
     // Lets go of audit entries older than `before`, a few thousand at a time.
     void forgetAudit(const QDateTime &before);
 

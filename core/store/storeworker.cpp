@@ -8,6 +8,7 @@
 #include "store/intenttable.h"
 #include "store/knowntables.h"
 #include "store/migrations.h"
+#include "store/ruletables.h"
 #include "store/storageerror.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ namespace wrapdesk {
 namespace {
 
 constexpr int settledKeptDays = 7;
+constexpr int actsReadDays = 7;
 // About 50 ms of deleting: an intent that comes meanwhile must not wait long.
 constexpr int forgottenAtOnce = 2000;
 
@@ -39,6 +41,63 @@ Result<void> recordAll(Database &database, const RecordIntents &record)
     for (const AuditEntry &entry : record.entries)
         if (Result<void> added = audittable::add(database, entry); !added)
             return added;
+    return {};
+}
+
+Result<void> keepRules(Database &database, const KeepRules &rules)
+{
+    for (const RuleVersion &version : rules.versions)
+        if (Result<void> added = ruletable::add(database, version); !added)
+            return added;
+    if (Result<void> ordered = ruletable::setOrder(database, rules.order); !ordered)
+        return ordered;
+    for (const AuditEntry &entry : rules.entries)
+        if (Result<void> added = audittable::add(database, entry); !added)
+            return added;
+    return {};
+}
+
+Result<void> keepActs(Database &database, const KeepActs &acts)
+{
+    for (const RuleAct &act : acts.acts)
+        if (Result<void> kept = acttable::keep(database, act); !kept)
+            return kept;
+    for (auto it = acts.lastMatched.begin(); it != acts.lastMatched.end(); ++it)
+        if (Result<void> kept = ruletable::noteMatch(database, it.key(), it.value()); !kept)
+            return kept;
+    return {};
+}
+
+// Deletes some of what is old by `forget`; `more` becomes the time if there may be more.
+template <typename Forget>
+Result<void> forgetSome(Database &database, const QDateTime &before, std::optional<QDateTime> &more, Forget forget)
+{
+    const Result<int> forgotten = forget(database, before, forgottenAtOnce);
+    if (!forgotten)
+        return Failure(forgotten.error());
+    if (*forgotten == forgottenAtOnce)
+        more = before;
+    return {};
+}
+
+Result<void> loadRules(Database &database, StoredState &state)
+{
+    const Result<StoredRules> rules = ruletable::all(database);
+    const Result<QHash<RuleId, QDateTime>> matches = ruletable::matches(database);
+    const QDateTime since = QDateTime::currentDateTimeUtc().addDays(-actsReadDays);
+    const Result<QList<RuleAct>> acts = acttable::since(database, since);
+    const Result<QList<DryRunResult>> dryRuns = dryruntable::all(database);
+    if (!rules)
+        return Failure(rules.error());
+    if (!matches)
+        return Failure(matches.error());
+    if (!acts || !dryRuns)
+        return Failure(!acts ? acts.error() : dryRuns.error());
+    state.rules = rules->inForce;
+    state.ruleHistory = rules->history;
+    state.lastMatched = *matches;
+    state.ruleActs = *acts;
+    state.dryRuns = *dryRuns;
     return {};
 }
 
@@ -115,7 +174,10 @@ Result<StoredState> StoreWorker::load()
     const Result<OrganizationSettings> settings = settingtable::read(*m_database);
     if (!intents || !evidence || !settings)
         return Failure(!intents ? intents.error() : !evidence ? evidence.error() : settings.error());
-    return StoredState{.intents = *intents, .evidence = *evidence, .settings = *settings};
+    StoredState state{.intents = *intents, .evidence = *evidence, .settings = *settings};
+    if (const Result<void> loaded = loadRules(*m_database, state); !loaded)
+        return Failure(loaded.error());
+    return state;
 }
 
 void StoreWorker::write(const QList<StoreWrite> &batch)
@@ -181,13 +243,15 @@ Result<void> StoreWorker::writeOne(const StoreWrite &one, StoreOutcome &outcome)
         return evidencetable::keep(*m_database, *evidence);
     if (const auto *settings = std::get_if<OrganizationSettings>(&one))
         return settingtable::keep(*m_database, *settings);
-    const QDateTime before = std::get<ForgetAudit>(one).before;
-    const Result<int> forgotten = audittable::forget(*m_database, before, forgottenAtOnce);
-    if (!forgotten)
-        return Failure(forgotten.error());
-    if (*forgotten == forgottenAtOnce)
-        outcome.forgetMore = before;
-    return {};
+    if (const auto *rules = std::get_if<KeepRules>(&one))
+        return keepRules(*m_database, *rules);
+    if (const auto *acts = std::get_if<KeepActs>(&one))
+        return keepActs(*m_database, *acts);
+    if (const auto *dryRun = std::get_if<DryRunResult>(&one))
+        return dryruntable::keep(*m_database, *dryRun);
+    if (const auto *acts = std::get_if<ForgetActs>(&one))
+        return forgetSome(*m_database, acts->before, outcome.forgetMoreActs, acttable::forget);
+    return forgetSome(*m_database, std::get<ForgetAudit>(one).before, outcome.forgetMore, audittable::forget);
 }
 
 void StoreWorker::close(const Error &error)

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "domain/audit.h"
+#include "domain/dryrun.h"
 #include "domain/evidence.h"
 #include "domain/organizationsettings.h"
+#include "domain/ruleact.h"
 
 #include <QHash>
 
@@ -26,9 +28,26 @@ struct ForgetAudit
 {
     QDateTime before;
 };
+// New versions of rules, the order of those that are left, and what the audit says of it.
+struct KeepRules
+{
+    QList<RuleVersion> versions;
+    QList<RuleId> order;
+    QList<AuditEntry> entries;
+};
+struct KeepActs
+{
+    QList<RuleAct> acts; // replace what is kept of their legs
+    QHash<RuleId, QDateTime> lastMatched;
+};
+struct ForgetActs
+{
+    QDateTime before;
+};
 
 // One thing the store is to keep, all or nothing. Writing it twice is the same as writing it once.
-using StoreWrite = std::variant<AddIntents, RecordIntents, Evidence, OrganizationSettings, ForgetAudit>;
+using StoreWrite = std::variant<AddIntents, RecordIntents, Evidence, OrganizationSettings, ForgetAudit, KeepRules,
+                                KeepActs, DryRunResult, ForgetActs>;
 
 // Numbers the audit entries of a batch on from `last`, which moves along.
 void giveAuditIds(QList<StoreWrite> &batch, qint64 &last);
@@ -38,6 +57,7 @@ struct StoreOutcome
 {
     QHash<qsizetype, Error> refused; // by place in the batch
     std::optional<QDateTime> forgetMore; // older entries than this are still there
+    std::optional<QDateTime> forgetMoreActs;
 };
 
 } // namespace wrapdesk

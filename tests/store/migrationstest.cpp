@@ -20,13 +20,24 @@ QStringList dataOf(int version)
 {
     if (version == 0)
         return {};
-    return {text("INSERT INTO intent VALUES (7, 'i', '', 'code', 'c', 'p', 'm', 'voice', 'q', 'code', 'Sale', '', "
-                 "'notes', '', 'hand', '', 'me', NULL, NULL, NULL, 0, 0, 0, 1, 'sending', 'none', NULL, '[]', NULL)"),
-            text("INSERT INTO named VALUES (1, 'me', 'Me')"),
-            text("INSERT INTO audit VALUES (9, 1, 'write', 1, 'c', 'p', 'm', 'voice', 1, 1, NULL, 1, 'hand', '', "
-                 "'confirmed', 'none', '', '[]')"),
-            text("INSERT INTO evidence VALUES ('me', 'code-closed', 'voice', 1, 1, '', '')"),
-            text("INSERT INTO setting VALUES ('undo-seconds', '9')")};
+    const QStringList first{
+        text("INSERT INTO intent VALUES (7, 'i', '', 'code', 'c', 'p', 'm', 'voice', 'q', 'code', 'Sale', '', "
+             "'notes', '', 'hand', '', 'me', NULL, NULL, NULL, 0, 0, 0, 1, 'sending', 'none', NULL, '[]', NULL)"),
+        text("INSERT INTO named VALUES (1, 'me', 'Me')"),
+        text("INSERT INTO audit VALUES (9, 1, 'write', 1, 'c', 'p', 'm', 'voice', 1, 1, NULL, 1, 'hand', '', "
+             "'confirmed', 'none', '', '[]')"),
+        text("INSERT INTO evidence VALUES ('me', 'code-closed', 'voice', 1, 1, '', '')"),
+        text("INSERT INTO setting VALUES ('undo-seconds', '9')")};
+    if (version == 1)
+        return first;
+    return first
+           + QStringList{
+               text("INSERT INTO rule_version VALUES (3, 'r', 1, '{\"version\":1,\"name\":\"Night\",\"mode\":\"off\","
+                    "\"when\":{},\"code\":\"c\"}', 0, 1, 'me', 'Me', '')"),
+               text("INSERT INTO rule_order VALUES (0, 'r')"), text("INSERT INTO rule_match VALUES ('r', 5)"),
+               text("INSERT INTO rule_act VALUES ('c', 'p', 'm', 'q', 'r', 1, 'c', 'Sale', 'Night', '[]', "
+                    "9000000000000, 'coded')"),
+               text("INSERT INTO dry_run VALUES ('r', 1, 5, '{\"rule\":\"r\",\"version\":1}')")};
 }
 
 QByteArray bytesOf(const QString &path)
@@ -95,6 +106,13 @@ void MigrationsTest::bringEveryEarlierSchemaUpToDateWithItsData()
     QCOMPARE(rig.state.evidence.size(), version == 0 ? 0 : 1);
     QCOMPARE(valueIn(path, text("SELECT count(*) FROM audit")).toInt(), version == 0 ? 0 : 1);
     QCOMPARE(rig.state.settings.undo.count(), version == 0 ? 5 : 9);
+    QVERIFY(rig.state.settings.rulesOn);
+    const qsizetype rules = version < 2 ? 0 : 1;
+    QCOMPARE(rig.state.rules.size(), rules);
+    QCOMPARE(rig.state.ruleHistory.size(), rules);
+    QCOMPARE(rig.state.lastMatched.size(), rules);
+    QCOMPARE(rig.state.ruleActs.size(), rules);
+    QCOMPARE(rig.state.dryRuns.size(), rules);
 }
 
 void MigrationsTest::areAppliedOnce()

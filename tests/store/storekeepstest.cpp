@@ -26,6 +26,7 @@ private Q_SLOTS:
     void keepsTheNewestEvidence();
     void keepsSettings();
     void boundsSettingsThatSomebodyElseWrote();
+    void takesSettingsThatCannotBeReadForTheDefaults();
 
 private:
     std::unique_ptr<QTemporaryDir> folder;
@@ -98,7 +99,14 @@ void StoreKeepsTest::keepsTheNewestEvidence()
 void StoreKeepsTest::keepsSettings()
 {
     const OrganizationSettings chosen{
-        .undo = std::chrono::seconds(30), .auditDays = 90, .tagAttribute = QStringLiteral("Wrap-up Ω")};
+        .undo = std::chrono::seconds(30),
+        .auditDays = 90,
+        .tagAttribute = QStringLiteral("Wrap-up Ω"),
+        .rulesOn = false,
+        .timeZone = "Europe/Berlin",
+        .quietHours = {.days = {Qt::Saturday, Qt::Sunday}, .from = QTime(22, 0), .to = QTime(6, 30)},
+        .breakerPercent = 10,
+        .provisionalWins = false};
     {
         OpenStore rig(path);
         QTRY_COMPARE(rig.opened.size(), 1);
@@ -115,11 +123,33 @@ void StoreKeepsTest::boundsSettingsThatSomebodyElseWrote()
 {
     {
         OpenStore rig(path);
-        rig.store.keep(OrganizationSettings{.undo = std::chrono::seconds(-4), .auditDays = 99'999});
+        rig.store.keep(OrganizationSettings{.undo = std::chrono::seconds(-4),
+                                            .auditDays = 99'999,
+                                            .timeZone = "Middle/Earth",
+                                            .quietHours = {.days = {}, .from = QTime(9, 0), .to = QTime(9, 0)},
+                                            .breakerPercent = 0});
     }
     OpenStore rig(path);
     QTRY_COMPARE(rig.opened.size(), 1);
-    QCOMPARE(rig.state.settings, (OrganizationSettings{.undo = std::chrono::seconds(0), .auditDays = 3650}));
+    QCOMPARE(rig.state.settings,
+             (OrganizationSettings{.undo = std::chrono::seconds(0), .auditDays = 3650, .breakerPercent = 1}));
+}
+
+void StoreKeepsTest::takesSettingsThatCannotBeReadForTheDefaults()
+{
+    QString file;
+    {
+        OpenStore rig(path);
+        file = rig.store.databasePath();
+        rig.store.keep(OrganizationSettings{.rulesOn = false, .breakerPercent = 50});
+    }
+    {
+        const auto database = Database::open(file, Database::Access::Writing);
+        QVERIFY((*database)->run(text("UPDATE setting SET value = 'perhaps'")));
+    }
+    OpenStore rig(path);
+    QTRY_COMPARE(rig.opened.size(), 1);
+    QCOMPARE(rig.state.settings, OrganizationSettings{.tagAttribute = text("perhaps")});
 }
 
 WRAPDESK_TEST(StoreKeepsTest)
