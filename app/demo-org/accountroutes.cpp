@@ -37,16 +37,23 @@ Answer logIn(const ApiRequest &request, TokenBook &tokens)
                        {QStringLiteral("expires_in"), qint64(lifetime.count())}};
 }
 
-QJsonObject userJson(const User &user)
+QJsonObject userJson(const User &user, const Site &site, const ApiRequest &request)
 {
-    return {{QStringLiteral("id"), user.id},
-            {QStringLiteral("name"), user.name},
-            {QStringLiteral("email"), user.email},
-            {QStringLiteral("username"), user.email},
-            {QStringLiteral("division"), QJsonObject{{QStringLiteral("id"), user.divisionId}}},
-            {QStringLiteral("state"), QStringLiteral("active")},
-            {QStringLiteral("version"), 1},
-            {QStringLiteral("selfUri"), QStringLiteral("/api/v2/users/") + user.id}};
+    QJsonObject json{{QStringLiteral("id"), user.id},
+                     {QStringLiteral("name"), user.name},
+                     {QStringLiteral("email"), user.email},
+                     {QStringLiteral("username"), user.email},
+                     {QStringLiteral("division"), QJsonObject{{QStringLiteral("id"), user.divisionId}}},
+                     {QStringLiteral("state"), QStringLiteral("active")},
+                     {QStringLiteral("version"), 1},
+                     {QStringLiteral("selfUri"), QStringLiteral("/api/v2/users/") + user.id}};
+    const Team *team = site.team(user.teamId);
+    if (team != nullptr && request.list(QStringLiteral("expand")).contains(QStringLiteral("team")))
+        json.insert(QStringLiteral("team"),
+                    QJsonObject{{QStringLiteral("id"), team->id},
+                                {QStringLiteral("name"), team->name},
+                                {QStringLiteral("selfUri"), QStringLiteral("/api/v2/teams/") + team->id}});
+    return json;
 }
 
 QJsonObject tokenInfo(const Caller &caller, const Site &site)
@@ -82,7 +89,7 @@ Answer usersListing(const ApiRequest &request, const Site &site)
     QJsonArray all;
     for (const User &user : site.users())
         if (ids.isEmpty() || ids.contains(user.id))
-            all.append(userJson(user));
+            all.append(userJson(user, site, request));
     return listing(request, QStringLiteral("/api/v2/users"), all);
 }
 
@@ -133,7 +140,7 @@ void addAccountRoutes(Router &router, const Premises &premises)
                 .answer =
                     [&site](const ApiRequest &request) {
                         const User *user = site.user(request.caller.userId);
-                        return user != nullptr ? Answer(userJson(*user)) : Answer(notAUser());
+                        return user != nullptr ? Answer(userJson(*user, site, request)) : Answer(notAUser());
                     },
                 .query = usersQuery()});
     router.add({.method = "GET",

@@ -30,6 +30,21 @@ QString usualCode(const Queue &queue, Random &random)
     return queue.codeIds.at(static_cast<qsizetype>(random.between(0, reach)));
 }
 
+void planExtension(AcwPlan &plan, const Queue &queue, Random &random)
+{
+    plan.extension = std::chrono::milliseconds(queue.timeoutMs);
+    plan.extendsAfter = plan.extension * random.between(50, 90) / 100;
+    plan.endsAfter = plan.extension * 2;
+    plan.stamp = builtin::timedOut;
+}
+
+void planSaving(AcwPlan &plan, const Queue &queue, std::chrono::milliseconds after, Random &random)
+{
+    plan.savesAfter = queue.timeoutMs > 0 ? std::min(after, std::chrono::milliseconds(queue.timeoutMs / 2)) : after;
+    if (random.chance(0.5))
+        plan.saved = usualCode(queue, random);
+}
+
 void planChoice(AcwPlan &plan, const Queue &queue, const QString &code, std::chrono::milliseconds after)
 {
     plan.choice = code;
@@ -92,7 +107,45 @@ AcwPlan planAcw(const Centre &org, const Queue &queue, Fate fate, double speed, 
         break;
     case Fate::LeftOpen:
         break;
+    case Fate::ExtendedThenCoded:
+        planExtension(plan, queue, random);
+        plan.choice = usualCode(queue, random);
+        plan.choiceAfter = plan.extension * random.between(110, 190) / 100;
+        plan.endsAfter = plan.choiceAfter;
+        plan.stamp.clear();
+        break;
+    case Fate::ExtendedThenTimedOut:
+        planExtension(plan, queue, random);
+        break;
+    case Fate::SavedThenCoded:
+        planSaving(plan, queue, span(2s, 10s), random);
+        planChoice(plan, queue, usualCode(queue, random), span(12s, 45s));
+        break;
+    case Fate::SavedThenTimedOut:
+        planSaving(plan, queue, span(2s, 10s), random);
+        plan.endsAfter = std::chrono::milliseconds(queue.timeoutMs);
+        plan.stamp = builtin::timedOut;
+        break;
+    case Fate::SavedThenLeftOpen:
+        planSaving(plan, queue, span(2s, 10s), random);
+        break;
     }
+    return plan;
+}
+
+AcwPlan planBurstAcw(const Queue &queue, Random &random)
+{
+    const std::chrono::milliseconds timeout(queue.timeoutMs);
+    const std::chrono::milliseconds last = timeout / 6;
+    AcwPlan plan{.fate = Fate::TimedOut, .endsAfter = timeout, .stamp = builtin::timedOut};
+    if (!random.chance(0.2))
+        return plan;
+    plan.fate = Fate::Coded;
+    plan.choice = usualCode(queue, random);
+    plan.choiceAfter = random.chance(0.25) ? random.between(timeout - last, timeout - 50ms)
+                                           : random.between(timeout / 15, timeout - last);
+    plan.endsAfter = plan.choiceAfter;
+    plan.stamp.clear();
     return plan;
 }
 
@@ -108,7 +161,12 @@ bool isPossible(const Queue &queue, Fate fate)
         return !isMandatory;
     case Fate::LeftOpen:
     case Fate::CodedLate:
+    case Fate::SavedThenLeftOpen:
         return queue.wrapupPrompt == QLatin1String("MANDATORY");
+    case Fate::ExtendedThenCoded:
+    case Fate::ExtendedThenTimedOut:
+    case Fate::SavedThenTimedOut:
+        return queue.wrapupPrompt == QLatin1String("MANDATORY_TIMEOUT") && !queue.codeIds.isEmpty();
     case Fate::NoCode:
     case Fate::SystemDeleted:
         return true;
@@ -124,8 +182,10 @@ Fate ordinaryFate(const Queue &queue, Random &random)
     const double throwOfDice = random.fraction();
     if (queue.wrapupPrompt == QLatin1String("MANDATORY")) {
         if (throwOfDice < 0.08)
-            return Fate::LeftOpen;
-        return throwOfDice < 0.25 ? Fate::CodedLate : Fate::Coded;
+            return throwOfDice < 0.02 ? Fate::SavedThenLeftOpen : Fate::LeftOpen;
+        if (throwOfDice < 0.25)
+            return Fate::CodedLate;
+        return throwOfDice < 0.28 ? Fate::SavedThenCoded : Fate::Coded;
     }
     if (queue.wrapupPrompt == QLatin1String("OPTIONAL")) {
         if (throwOfDice < 0.15)
@@ -138,7 +198,14 @@ Fate ordinaryFate(const Queue &queue, Random &random)
         if (throwOfDice < 0.35)
             return Fate::SkippedByAgent;
     }
-    return random.chance(0.25) ? Fate::TimedOut : Fate::Coded;
+    const double another = random.fraction();
+    if (queue.wrapupPrompt == QLatin1String("MANDATORY_TIMEOUT")) {
+        if (another < 0.04)
+            return another < 0.02 ? Fate::ExtendedThenTimedOut : Fate::SavedThenTimedOut;
+        if (another >= 0.25 && another < 0.33)
+            return another < 0.29 ? Fate::ExtendedThenCoded : Fate::SavedThenCoded;
+    }
+    return another < 0.25 ? Fate::TimedOut : Fate::Coded;
 }
 
 } // namespace demoorg

@@ -72,6 +72,7 @@ QJsonObject analyticsConversation(const Conversation &conversation)
                            {QStringLiteral("sessions"), sessions}};
         put(object, "participantName", participant.name);
         put(object, "userId", participant.userId);
+        put(object, "teamId", participant.teamId);
         participants.append(object);
     }
     QJsonObject result{{QStringLiteral("conversationId"), conversation.id},
@@ -80,6 +81,7 @@ QJsonObject analyticsConversation(const Conversation &conversation)
     put(result, "conversationStart", conversation.startTime);
     put(result, "conversationEnd", conversation.endTime);
     put(result, "originatingDirection", conversation.originatingDirection);
+    put(result, "externalTag", conversation.externalTag);
     return result;
 }
 

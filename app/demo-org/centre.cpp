@@ -77,6 +77,19 @@ void addCodes(Centre &org, quint32 seed)
     org.deletedCode = {.id = idOf(seed, QStringLiteral("code"), gone), .name = gone};
 }
 
+void addTeams(Centre &org, quint32 seed)
+{
+    for (const QString &name : teamNames())
+        org.teams.append({idOf(seed, QStringLiteral("team"), name), name});
+}
+
+// Most agents are in a team, supervisors in none.
+QString teamOf(const Centre &org, qsizetype agent)
+{
+    const qsizetype place = agent % (org.teams.size() + 1);
+    return agent < agentCount && place < org.teams.size() ? org.teams.at(place).id : QString();
+}
+
 void addUsers(Centre &org, quint32 seed, Random &random)
 {
     QSet<QString> taken;
@@ -87,7 +100,7 @@ void addUsers(Centre &org, quint32 seed, Random &random)
         taken.insert(name);
         const QString id = idOf(seed, QStringLiteral("user"), name);
         const QString mail = mailName(name) + QStringLiteral("@quillmere.example");
-        org.users.append({id, name, mail, random.pick(org.divisions).id});
+        org.users.append({id, name, mail, random.pick(org.divisions).id, teamOf(org, org.users.size())});
         if (org.users.size() > agentCount)
             org.supervisorIds.append(id);
     }
@@ -141,6 +154,8 @@ const Code *Centre::code(const QString &codeId) const { return byId(codes, codeI
 
 const User *Centre::user(const QString &userId) const { return byId(users, userId); }
 
+const Team *Centre::team(const QString &teamId) const { return byId(teams, teamId); }
+
 QString Centre::codeName(const QString &codeId) const
 {
     if (const Code *known = code(codeId))
@@ -160,6 +175,7 @@ Centre makeCentre(quint32 seed, double speed)
     org.id = idOf(seed, QStringLiteral("organization"), org.name);
     addDivisions(org, seed);
     addCodes(org, seed);
+    addTeams(org, seed);
     addUsers(org, seed, random);
     addQueues(org, seed, speed);
     addMembers(org, random);

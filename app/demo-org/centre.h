@@ -15,6 +15,7 @@ struct Centre
     QList<Division> divisions;
     QList<Code> codes;
     QList<Queue> queues;
+    QList<Team> teams;
     QList<User> users; // agents first, supervisors last
     QStringList supervisorIds;
     Code deletedCode; // was in the code list once; closed legs still carry it
@@ -22,6 +23,7 @@ struct Centre
     const Queue *queue(const QString &queueId) const;
     const Code *code(const QString &codeId) const;
     const User *user(const QString &userId) const;
+    const Team *team(const QString &teamId) const;
 
     // What a wrap-up with this code is called: built-in names and the deleted code included; else empty.
     QString codeName(const QString &codeId) const;

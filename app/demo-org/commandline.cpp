@@ -19,6 +19,7 @@ std::chrono::milliseconds fromSeconds(double seconds)
 // The flags that are no plain field of the options.
 struct Written
 {
+    double burstEvery = 60;
     double rateWindow = 60;
     double tokenLifetime = 24 * 60 * 60;
     int latency = 0;
@@ -38,6 +39,14 @@ void addSiteFlags(CLI::App &cli, SiteOptions &site, Written &written)
     cli.add_option("--arrivals", site.arrivalsPerMinute, "live conversations per minute")
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
+    cli.add_option("--bursts", site.bursts,
+                   "legs that end in the same second on one queue with 15 s of after-call work; one agent in five "
+                   "codes theirs. Besides --arrivals, at its own time whatever --speed")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1000));
+    cli.add_option("--burst-every", written.burstEvery, "seconds from one burst to the next, the first included")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 86400.0));
     cli.add_option("--closed-legs", written.closedLegs, "may a leg be coded after its after-call work")
         ->capture_default_str()
         ->check(CLI::IsMember({"writable", "locked"}));
@@ -84,7 +93,9 @@ std::variant<Organization::Options, int> optionsFrom(int argc, char **argv)
     Written written;
     CLI::App cli(
         "A simulated Genesys Cloud on 127.0.0.1. It ends with SIGTERM, or when its stdin is a pipe that closes. "
-        "Client credentials: demo-client, demo-secret. GET /demo/stats tells what clients did.");
+        "Client credentials: demo-client, demo-secret. GET /demo/stats tells what clients did, and under "
+        "\"afterCallWork\" whose code the legs got whose after-call "
+        "work had a time-out: an agent's, a client's or the time-out's.");
     addServerFlags(cli, options, written);
     addSiteFlags(cli, options.site, written);
     addPolicyFlags(cli, options, written);
@@ -94,6 +105,7 @@ std::variant<Organization::Options, int> optionsFrom(int argc, char **argv)
         return cli.exit(error) == 0 ? 0 : 2;
     }
     options.site.closedLegsWritable = written.closedLegs == "writable";
+    options.site.burstEvery = fromSeconds(written.burstEvery);
     options.tokens.window = fromSeconds(written.rateWindow);
     options.tokens.lifetime = fromSeconds(written.tokenLifetime);
     options.latency = std::chrono::milliseconds(written.latency);

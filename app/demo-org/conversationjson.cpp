@@ -40,6 +40,12 @@ QJsonObject wrapupJson(const Wrapup &wrapup, Dialect dialect)
     return result;
 }
 
+// The topic has no word for what an agent has merely saved for later, and leaves it out.
+bool isShown(const std::optional<Wrapup> &wrapup, Dialect dialect)
+{
+    return wrapup && (dialect == Dialect::Rest || !wrapup->provisional);
+}
+
 // The two dialects differ in the do-not-disturb endings (FACTS §11.5).
 QString disconnectType(QString type, Dialect dialect)
 {
@@ -80,7 +86,7 @@ QJsonObject communicationJson(const Communication &communication, const Particip
     put(result, "disconnectedTime", communication.disconnectedTime);
     put(result, "disconnectType", disconnectType(communication.disconnectType, dialect));
     putAddresses(result, communication, participant);
-    if (communication.wrapup)
+    if (isShown(communication.wrapup, dialect))
         result.insert(QStringLiteral("wrapup"), wrapupJson(*communication.wrapup, dialect));
     if (!communication.acw.state.isEmpty()) {
         QJsonObject acw{{QStringLiteral("state"), communication.acw.state}};
@@ -116,7 +122,7 @@ void putWrapup(QJsonObject &result, const Participant &participant, Dialect dial
         result.insert(QStringLiteral("wrapupTimeoutMs"), participant.wrapupTimeoutMs);
     put(result, "startAcwTime", participant.startAcwTime);
     put(result, "endAcwTime", participant.endAcwTime);
-    if (participant.wrapup)
+    if (isShown(participant.wrapup, dialect))
         result.insert(QStringLiteral("wrapup"), wrapupJson(*participant.wrapup, dialect));
 }
 
@@ -131,6 +137,7 @@ QJsonObject participantJson(const Participant &participant, const Site &site, Di
     put(result, "name", participant.name);
     put(result, "userId", participant.userId);
     put(result, "queueId", participant.queueId);
+    put(result, "teamId", participant.teamId);
     put(result, "address", participant.address);
     put(result, "connectedTime", participant.connectedTime);
     put(result, "endTime", participant.endTime);
@@ -156,9 +163,11 @@ QJsonObject conversationJson(const Conversation &conversation, const Site &site,
     for (const QString &id : conversation.divisionIds)
         divisions.append(QJsonObject{{QStringLiteral("division"), QJsonObject{{QStringLiteral("id"), id}}},
                                      {QStringLiteral("entities"), QJsonArray()}});
-    return {{QStringLiteral("id"), conversation.id},
-            {QStringLiteral("participants"), participants},
-            {QStringLiteral("divisions"), divisions}};
+    QJsonObject result{{QStringLiteral("id"), conversation.id},
+                       {QStringLiteral("participants"), participants},
+                       {QStringLiteral("divisions"), divisions}};
+    put(result, "externalTag", conversation.externalTag);
+    return result;
 }
 
 } // namespace
@@ -200,7 +209,7 @@ QJsonObject detailEvent(const Conversation &conversation, const Participant &par
     put(result, "userId", participant.userId);
     put(result, "queueId", participant.queueId);
     const std::optional<Wrapup> &wrapup = communication.wrapup ? communication.wrapup : participant.wrapup;
-    if (wrapup) {
+    if (isShown(wrapup, Dialect::Event)) {
         put(result, "wrapupCode", eventCode(*wrapup));
         put(result, "wrapupNotes", wrapup->notes);
         result.insert(QStringLiteral("wrapupDurationMs"), qint64(wrapup->durationSeconds) * 1000);

@@ -96,7 +96,8 @@ Answer write(const Premises &premises, const ApiRequest &request, const QString 
                                                           input, request.caller.userId);
     if (taken.status != 202)
         return Problem{.status = taken.status, .code = taken.code, .message = taken.message};
-    premises.ledger.writeAccepted(leg);
+    if (!input.provisional) // which is no code yet
+        premises.ledger.writeAccepted(leg);
     return Answer(202);
 }
 

@@ -55,6 +55,7 @@ QStringList conversationValues(const Conversation &conversation, const QString &
         {QStringLiteral("conversationStart"), [](const Conversation &c) { return one(c.startTime); }},
         {QStringLiteral("conversationEnd"), [](const Conversation &c) { return one(c.endTime); }},
         {QStringLiteral("divisionId"), [](const Conversation &c) { return c.divisionIds; }},
+        {QStringLiteral("externalTag"), [](const Conversation &c) { return one(c.externalTag); }},
         {QStringLiteral("originatingDirection"), [](const Conversation &c) { return one(c.originatingDirection); }},
     };
     const Value value = values.value(dimension);
@@ -79,6 +80,7 @@ QStringList segmentValues(const Stretch &stretch, const QString &dimension)
     static const QHash<QString, Value> values{
         {QStringLiteral("queueId"), [](const Stretch &s) { return one(s.segment.queueId); }},
         {QStringLiteral("userId"), [](const Stretch &s) { return one(s.participant.userId); }},
+        {QStringLiteral("teamId"), [](const Stretch &s) { return one(s.participant.teamId); }},
         {QStringLiteral("purpose"), [](const Stretch &s) { return one(s.participant.purpose); }},
         {QStringLiteral("participantName"), [](const Stretch &s) { return one(s.participant.name); }},
         {QStringLiteral("mediaType"), [](const Stretch &s) { return one(s.communication.media); }},

@@ -46,15 +46,18 @@ constexpr Plot stragglerPlots[] = {
     {Kind::PassedOn, Fate::DefaultCode},
     {Kind::OutboundEmail, Fate::TimedOut},
     {Kind::Email, Fate::SkippedByAgent},
+    {Kind::Call, Fate::ExtendedThenTimedOut},
+    {Kind::Call, Fate::SavedThenTimedOut},
 };
 
 // What a supervisor's tool must leave alone, however odd it looks.
 constexpr Plot quietPlots[] = {
-    {Kind::Call, Fate::CodedOnInteract}, {Kind::Callback, Fate::Coded},   {Kind::Requeued, Fate::Coded},
-    {Kind::Monitored, Fate::Coded},      {Kind::Conference, Fate::Coded}, {Kind::ConsultTransfer, Fate::Coded},
-    {Kind::BlindTransfer, Fate::Coded},  {Kind::Abandoned, Fate::NoCode}, {Kind::DirectCall, Fate::NoCode},
-    {Kind::Internal, Fate::NoCode},      {Kind::OldChat, Fate::NoCode},   {Kind::OldChat, Fate::NoCode},
-    {Kind::Ancient, Fate::Coded},        {Kind::Lengthy, Fate::Coded},    {Kind::Call, Fate::CodedLate},
+    {Kind::Call, Fate::CodedOnInteract},   {Kind::Callback, Fate::Coded},      {Kind::Requeued, Fate::Coded},
+    {Kind::Monitored, Fate::Coded},        {Kind::Conference, Fate::Coded},    {Kind::ConsultTransfer, Fate::Coded},
+    {Kind::BlindTransfer, Fate::Coded},    {Kind::Abandoned, Fate::NoCode},    {Kind::DirectCall, Fate::NoCode},
+    {Kind::Internal, Fate::NoCode},        {Kind::OldChat, Fate::NoCode},      {Kind::OldChat, Fate::NoCode},
+    {Kind::Ancient, Fate::Coded},          {Kind::Lengthy, Fate::Coded},       {Kind::Call, Fate::CodedLate},
+    {Kind::Call, Fate::ExtendedThenCoded}, {Kind::Call, Fate::SavedThenCoded},
 };
 
 // Agents who walked off: on a queue without a time-out their ACW never ends.
@@ -62,6 +65,7 @@ constexpr Plot openPlots[] = {
     {Kind::Call, Fate::LeftOpen},
     {Kind::Callback, Fate::LeftOpen},
     {Kind::Email, Fate::LeftOpen},
+    {Kind::Call, Fate::SavedThenLeftOpen},
 };
 
 constexpr Kind ordinaryKinds[] = {

@@ -142,7 +142,8 @@ QJsonObject Ledger::toJson() const
             {QStringLiteral("overwrittenLegs"), losses(true)},
             {QStringLiteral("raced"), count(false, false)},
             {QStringLiteral("racedRestored"), count(false, true)},
-            {QStringLiteral("racedLegs"), losses(false)}};
+            {QStringLiteral("racedLegs"), losses(false)},
+            {QStringLiteral("afterCallWork"), m_afterCallWork.toJson()}};
 }
 
 } // namespace demoorg

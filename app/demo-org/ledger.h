@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "acwtally.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
@@ -16,18 +18,7 @@ namespace demoorg {
 class Ledger
 {
 public:
-    struct Leg
-    {
-        QString conversationId;
-        QString participantId;
-        QString communicationId;
-
-        friend bool operator==(const Leg &, const Leg &) = default;
-        friend size_t qHash(const Leg &leg, size_t seed = 0)
-        {
-            return qHashMulti(seed, leg.conversationId, leg.participantId, leg.communicationId);
-        }
-    };
+    using Leg = LegName;
 
     void requestCame(const QString &route);
     void requestThrottled() { ++m_throttled; }
@@ -38,6 +29,8 @@ public:
     void writeAccepted(const Leg &leg);
     // A code stands on the leg now. `writer` is empty unless a client wrote it.
     void codeSet(const Leg &leg, bool byClient, const QString &writer, const QString &before, const QString &after);
+
+    AcwTally &afterCallWork() { return m_afterCallWork; }
 
     QJsonObject toJson() const;
 
@@ -76,6 +69,7 @@ private:
     QHash<Leg, Written> m_written;
     QList<Loss> m_losses;
     int m_twiceWithoutRead = 0;
+    AcwTally m_afterCallWork;
 };
 
 } // namespace demoorg

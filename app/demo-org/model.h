@@ -43,12 +43,19 @@ struct Queue
     QStringList memberIds;
 };
 
+struct Team
+{
+    QString id;
+    QString name;
+};
+
 struct User
 {
     QString id;
     QString name;
     QString email;
     QString divisionId;
+    QString teamId; // empty: none
 };
 
 struct Wrapup
@@ -109,6 +116,7 @@ struct Participant
     QString purpose; // customer | external | ivr | acd | agent | user …
     QString name;
     QString userId;
+    QString teamId; // of the user, when they came in
     QString queueId;
     QString address;
     QDateTime connectedTime;
@@ -117,7 +125,7 @@ struct Participant
     bool wrapupExpected = false;
     bool wrapupSkipped = false;
     QString wrapupPrompt; // mandatory | optional | agentRequested | timeout | forcedTimeout
-    int wrapupTimeoutMs = 0;
+    int wrapupTimeoutMs = 0; // grows when the agent extends the ACW
     QDateTime startAcwTime;
     QDateTime endAcwTime;
     std::optional<Wrapup> wrapup;
@@ -132,6 +140,7 @@ struct Conversation
     QDateTime startTime;
     QDateTime endTime; // null while anybody is left
     QString originatingDirection;
+    QString externalTag; // empty: none
     QStringList divisionIds;
     QList<Participant> participants;
 };

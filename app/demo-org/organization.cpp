@@ -5,6 +5,7 @@
 
 #include "conversationjson.h"
 #include "httpserver.h"
+#include "verbs.h"
 
 #include <algorithm>
 
@@ -48,7 +49,9 @@ Organization::Organization(const Options &options, QObject *parent)
     connect(m_site, &Site::conversationChanged, this, &Organization::publishConversation);
     connect(m_site, &Site::acwEnded, this,
             [this](const QString &conversation, const QString &participant, const QString &communication) {
-                publishDetail({conversation, participant, communication}, QStringLiteral("acw"));
+                const Ledger::Leg leg{conversation, participant, communication};
+                count(leg, std::nullopt);
+                publishDetail(leg, QStringLiteral("acw"));
             });
     connect(m_site, &Site::wrapupSet, this,
             [this](const QString &conversation, const QString &participant, const QString &communication, bool byApi,
@@ -56,6 +59,8 @@ Organization::Organization(const Options &options, QObject *parent)
                 const Ledger::Leg leg{conversation, participant, communication};
                 const QString writer = byApi && writerId.isEmpty() ? QString::fromLatin1(demoClientId) : writerId;
                 m_ledger.codeSet(leg, byApi, writer, before, after);
+                using Author = AcwTally::Author;
+                count(leg, byApi ? Author::Client : writerId.isEmpty() ? Author::Platform : Author::Agent);
                 publishDetail(leg, QStringLiteral("wrapup"));
             });
 }
@@ -86,6 +91,18 @@ void Organization::publishConversation(const QString &conversationId, const QStr
     const QJsonObject body = eventConversation(*found, *m_site);
     for (const QString &queueId : queueIds)
         m_channels->publish(queueTopic(queueId), body);
+}
+
+void Organization::count(const Ledger::Leg &leg, std::optional<AcwTally::Author> codeBy)
+{
+    Conversation conversation = m_site->conversations().value(leg.conversationId);
+    const demoorg::Leg found = findLeg(conversation, {leg.participantId, leg.communicationId});
+    if (!found)
+        return;
+    if (codeBy)
+        m_ledger.afterCallWork().codeSet(leg, *codeBy, *found.participant, *found.communication);
+    else
+        m_ledger.afterCallWork().acwEnded(leg, *found.participant);
 }
 
 void Organization::publishDetail(const Ledger::Leg &leg, const QString &kind)

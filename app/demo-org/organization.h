@@ -60,6 +60,8 @@ public:
 private:
     void publishConversation(const QString &conversationId, const QStringList &queueIds);
     void publishDetail(const Ledger::Leg &leg, const QString &kind);
+    // What stands on the leg now, for the tally: after acwEnded or wrapupSet.
+    void count(const Ledger::Leg &leg, std::optional<AcwTally::Author> codeBy);
     QString topicRefusal(const QString &topic) const;
 
     Options m_options;

@@ -4,6 +4,7 @@
 #include "router.h"
 #include "routes.h"
 #include "site.h"
+#include "tables.h"
 
 #include <algorithm>
 
@@ -125,6 +126,21 @@ Answer divisionsListing(const ApiRequest &request, const Site &site)
     return listing(request, QStringLiteral("/api/v2/authorization/divisions"), all);
 }
 
+QJsonObject codeMappingsJson(const Site &site)
+{
+    QJsonObject mapping;
+    for (const Code &code : site.codes()) {
+        const auto flags = codeMappings().constFind(code.name);
+        if (flags != codeMappings().cend())
+            mapping.insert(code.id, QJsonArray::fromStringList(*flags));
+    }
+    return {{QStringLiteral("id"), site.organizationId()},
+            {QStringLiteral("defaultSet"), QJsonArray{QStringLiteral("Right_Party_Contact")}},
+            {QStringLiteral("mapping"), mapping},
+            {QStringLiteral("version"), 1},
+            {QStringLiteral("selfUri"), QStringLiteral("/api/v2/outbound/wrapupcodemappings")}};
+}
+
 Shape pagedQuery(std::vector<Shape::Field> more)
 {
     more.emplace_back("pageSize", Shape::whole());
@@ -177,6 +193,9 @@ void addRoutingRoutes(Router &router, const Premises &premises)
                               {"sortOrder", Shape::text({QStringLiteral("ascending"), QStringLiteral("descending")})},
                               {"id", ids},
                               {"divisionId", ids}})});
+    router.add({.method = "GET",
+                .path = QStringLiteral("/api/v2/outbound/wrapupcodemappings"),
+                .answer = [&site](const ApiRequest &) { return Answer(codeMappingsJson(site)); }});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/authorization/divisions"),
                 .answer = [&site](const ApiRequest &request) { return divisionsListing(request, site); },

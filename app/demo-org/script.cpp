@@ -5,6 +5,8 @@
 
 #include "tables.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace demoorg {
@@ -43,6 +45,15 @@ QString siteAddress(const QString &media)
     return QStringLiteral("5b1f6f04-6b0e-4f0c-9d1e-6d3f1c1b7a20"); // the web messaging deployment
 }
 
+// About one conversation in four has a tag. It follows from the id, so that it moves no throw of the dice.
+QString externalTagOf(const QString &conversationId)
+{
+    constexpr uint partsWithout = 3;
+    const QStringList &tags = externalTags();
+    const auto place = QUuid::fromString(conversationId).data1 % (uint(tags.size()) * (partsWithout + 1));
+    return tags.value(qsizetype(place));
+}
+
 } // namespace
 
 ScriptWriter::ScriptWriter(const Centre &org, const Manner &manner, Random random)
@@ -62,12 +73,15 @@ void ScriptWriter::open(const QString &direction, const QString &divisionId)
 {
     m_script.opening.originatingDirection = direction;
     m_script.opening.divisionIds = {divisionId};
+    m_script.opening.externalTag = externalTagOf(m_script.opening.id);
 }
 
 void ScriptWriter::pass(std::chrono::seconds least, std::chrono::seconds most)
 {
     m_cursor += m_random.between(least, most, m_manner.speed);
 }
+
+void ScriptWriter::passUntil(std::chrono::milliseconds offset) { m_cursor = std::max(m_cursor, offset); }
 
 QString ScriptWriter::customerAddress(const QString &media)
 {
@@ -143,6 +157,7 @@ LegRef ScriptWriter::alert(const Queue *queue, const QString &userId, const QStr
     Participant participant{.id = m_random.guid(), .purpose = QStringLiteral("agent")};
     participant.name = user ? user->name : QString();
     participant.userId = userId;
+    participant.teamId = user ? user->teamId : QString();
     if (queue) {
         participant.queueId = queue->id;
         participant.wrapupExpected = true;
@@ -209,9 +224,13 @@ void ScriptWriter::leave(const LegRef &leg, const QString &disconnectType)
 
 void ScriptWriter::finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, Fate fate)
 {
+    finish(leg, disconnectType, queue, planAcw(m_org, queue, fate, m_manner.speed, m_random));
+}
+
+void ScriptWriter::finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, const AcwPlan &plan)
+{
     if (m_script.legEnd.count() == 0)
         m_script.legEnd = m_cursor;
-    const AcwPlan plan = planAcw(m_org, queue, fate, m_manner.speed, m_random);
     leave(leg, disconnectType);
     scheduleAcw(leg, plan, queue.wrapupPrompt == QLatin1String("AGENT_REQUESTED"));
 }

@@ -56,6 +56,7 @@ public:
 
     void open(const QString &direction, const QString &divisionId);
     void pass(std::chrono::seconds least, std::chrono::seconds most);
+    void passUntil(std::chrono::milliseconds offset); // never back
 
     // Participants who come in at the cursor.
     LegRef customer(const QString &media, const QString &direction);
@@ -71,6 +72,7 @@ public:
 
     // The agent leaves, and ACW takes its course.
     void finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, Fate fate);
+    void finish(const LegRef &leg, const QString &disconnectType, const Queue &queue, const AcwPlan &plan);
 
     Communication communication(const QString &media, const QString &direction);
 
@@ -79,6 +81,7 @@ private:
 
     void at(std::chrono::milliseconds offset, const LegRef &leg, Verb verb);
     void scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested);
+    void scheduleChoice(const LegRef &ref, const AcwPlan &plan);
     void schedule(std::chrono::milliseconds offset, Happening happens);
     QString customerAddress(const QString &media);
 

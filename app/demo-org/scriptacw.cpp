@@ -27,23 +27,6 @@ void openAcw(const Leg &leg, const AcwPlan &plan, bool isAgentRequested, AcwScop
         setWrapup(leg, *leg.communication->wrapup, scope);
 }
 
-void putCode(const Leg &leg, const LegRef &ref, const Wrapup &chosen, AcwScope scope, const QDateTime &now,
-             QList<Fact> &facts)
-{
-    Wrapup wrapup = chosen;
-    wrapup.endTime = now;
-    if (!leg.communication->acw.start.isNull())
-        wrapup.durationSeconds = static_cast<int>(leg.communication->acw.start.secsTo(now));
-    const QString before = currentCode(leg);
-    setWrapup(leg, wrapup, scope);
-    const bool byPlatform = wrapup.code.startsWith(QLatin1String("ININ-"));
-    facts.append({.kind = Fact::Kind::WrapupSet,
-                  .leg = ref,
-                  .writerId = byPlatform ? QString() : leg.participant->userId,
-                  .before = before,
-                  .after = wrapup.code});
-}
-
 } // namespace
 
 void ScriptWriter::scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAgentRequested)
@@ -52,30 +35,41 @@ void ScriptWriter::scheduleAcw(const LegRef &ref, const AcwPlan &plan, bool isAg
     at(m_cursor, ref, [plan, isAgentRequested, scope](Conversation &, const Leg &leg, const QDateTime &now) {
         openAcw(leg, plan, isAgentRequested, scope, now);
     });
-    if (plan.choiceAfter) {
-        const Wrapup chosen{.code = plan.choice, .name = m_org.codeName(plan.choice), .notes = plan.notes};
-        const bool needsAcw = plan.opens;
-        schedule(m_cursor + *plan.choiceAfter,
-                 [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
-                     const Leg leg = findLeg(conversation, ref);
-                     // Whoever finds a code there already is content with it; after ACW the agent is gone.
-                     if (leg && currentCode(leg).isEmpty() && (!needsAcw || isInAcw(*leg.communication)))
-                         putCode(leg, ref, chosen, scope, now, facts);
-                 });
+    if (plan.savesAfter) {
+        const Wrapup saved{.code = plan.saved, .name = m_org.codeName(plan.saved), .notes = plan.notes};
+        at(m_cursor + *plan.savesAfter, ref, [=](Conversation &, const Leg &leg, const QDateTime &now) {
+            if (isInAcw(*leg.communication))
+                saveForLater(leg, saved, scope, now);
+        });
     }
+    if (plan.extendsAfter) {
+        at(m_cursor + *plan.extendsAfter, ref,
+           [more = plan.extension](Conversation &, const Leg &leg, const QDateTime &) {
+               if (isInAcw(*leg.communication))
+                   extendAcw(leg, more);
+           });
+    }
+    scheduleChoice(ref, plan);
     if (!plan.endsAfter)
         return;
-    const Wrapup stamp{.code = plan.stamp, .name = plan.stamp};
-    schedule(m_cursor + *plan.endsAfter, [=](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
+    schedule(m_cursor + *plan.endsAfter,
+             [ref, scope, stamp = plan.stamp](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
+                 if (const Leg leg = findLeg(conversation, ref))
+                     facts += closeAcw(leg, stamp, scope, now);
+             });
+}
+
+void ScriptWriter::scheduleChoice(const LegRef &ref, const AcwPlan &plan)
+{
+    if (!plan.choiceAfter)
+        return;
+    const Wrapup chosen{.code = plan.choice, .name = m_org.codeName(plan.choice), .notes = plan.notes};
+    schedule(m_cursor + *plan.choiceAfter, [ref, chosen, needsAcw = plan.opens, scope = m_manner.acwScope](
+                                               Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
         const Leg leg = findLeg(conversation, ref);
-        if (!leg || !isInAcw(*leg.communication))
-            return;
-        if (currentCode(leg).isEmpty() && !stamp.code.isEmpty()) {
-            leg.participant->wrapupSkipped = stamp.code == builtin::skipped;
-            putCode(leg, ref, stamp, scope, now, facts);
-        }
-        endAcw(leg, now, scope);
-        facts.append({.kind = Fact::Kind::AcwEnded, .leg = ref});
+        // Whoever finds a code there already is content with it; after ACW the agent is gone.
+        if (leg && currentCode(leg).isEmpty() && (!needsAcw || isInAcw(*leg.communication)))
+            facts.append(putCode(leg, chosen, scope, now));
     });
 }
 

@@ -1,170 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "site.h"
-
-#include "history.h"
-#include "timeline.h"
+#include "siteprivate.h"
 #include "wrapupwrite.h"
 
 #include <algorithm>
-#include <utility>
 
 using namespace std::chrono_literals;
 
 namespace demoorg {
-
-namespace {
-
-// Streams of throws that must not move one another, each its own offset from the seed.
-enum Stream : quint32
-{
-    HistoryStream = 1,
-    HistoryTalk,
-    LiveStream,
-    LiveTalk,
-    WriteStream
-};
-
-quint32 streamSeed(quint32 seed, Stream stream) { return seed * 31U + stream; }
-
-} // namespace
-
-class Site::Private
-{
-public:
-    Private(Site *site, SiteOptions siteOptions);
-
-    void begin(const Script &script, const QDateTime &scriptStart);
-    void start();
-    void planArrival();
-    void change(const QString &conversationId, const Happening &happens, const QDateTime &at);
-    void write(const QString &conversationId, const LegRef &ref, const WrapupInput &input, const Fact &by,
-               const QDateTime &at);
-    void tell(const QString &conversationId, const QList<Fact> &facts);
-    void insertId(const Conversation &conversation);
-    QDateTime startOf(const QString &id) const { return conversations.constFind(id)->startTime; }
-
-    Site *const q;
-    const SiteOptions options;
-    const Centre org;
-    const AcwScope acwScope;
-    Timeline timeline;
-    bool isStarted = false;
-    std::vector<std::pair<QDateTime, Timeline::Happens>> beforeStart; // planned as soon as the site is started
-    QHash<QString, Conversation> conversations;
-    QStringList ids; // by start time
-    Random liveRandom;
-    Random writeRandom;
-    ConversationMaker liveMaker;
-};
-
-Site::Private::Private(Site *site, SiteOptions siteOptions)
-    : q(site),
-      options(std::move(siteOptions)),
-      org(makeCentre(options.seed, options.speed)),
-      acwScope(options.communicationBasedAcw ? AcwScope::Communication : AcwScope::Participant),
-      timeline(options.now, site),
-      liveRandom(streamSeed(options.seed, LiveStream)),
-      writeRandom(streamSeed(options.seed, WriteStream)),
-      liveMaker(org, {options.speed, acwScope}, streamSeed(options.seed, LiveTalk))
-{
-    Random historyRandom(streamSeed(options.seed, HistoryStream));
-    ConversationMaker historyMaker(org, {1.0, acwScope}, streamSeed(options.seed, HistoryTalk));
-    const Teller teller = [this](const Script &script, const QDateTime &scriptStart) { begin(script, scriptStart); };
-    tellHistory(historyMaker, historyRandom, timeline.birth(), options.backlog, teller);
-    tellPresent(liveMaker, liveRandom, timeline.birth(), options.arrivalsPerMinute, options.speed, teller);
-    ids = conversations.keys();
-    std::sort(ids.begin(), ids.end(), [this](const QString &a, const QString &b) {
-        return startOf(a) == startOf(b) ? a < b : startOf(a) < startOf(b);
-    });
-}
-
-// Plays what of the script is past, and keeps the rest for its time.
-void Site::Private::begin(const Script &script, const QDateTime &scriptStart)
-{
-    Conversation conversation = script.opening;
-    conversation.startTime = scriptStart;
-    const QDateTime present = isStarted ? scriptStart : timeline.birth();
-    QList<Fact> past;
-    for (const Step &step : script.steps) {
-        const QDateTime at = scriptStart + step.offset;
-        if (at <= present) {
-            step.happens(conversation, at, past);
-            continue;
-        }
-        Timeline::Happens later = [this, id = conversation.id, happens = step.happens](const QDateTime &now) {
-            change(id, happens, now);
-        };
-        if (isStarted)
-            timeline.plan(at, std::move(later));
-        else
-            beforeStart.emplace_back(at, std::move(later));
-    }
-    conversations.insert(conversation.id, conversation);
-}
-
-void Site::Private::start()
-{
-    if (std::exchange(isStarted, true))
-        return;
-    for (auto &[at, happens] : std::exchange(beforeStart, {}))
-        timeline.plan(at, std::move(happens));
-    if (options.arrivalsPerMinute > 0)
-        planArrival();
-}
-
-void Site::Private::planArrival()
-{
-    const double rate = options.arrivalsPerMinute * options.speed;
-    timeline.plan(timeline.now() + gap(liveRandom, rate), [this](const QDateTime &at) {
-        const Script script = liveMaker.makeOrdinary();
-        begin(script, at);
-        insertId(conversations.value(script.opening.id));
-        tell(script.opening.id, {});
-        planArrival();
-    });
-}
-
-void Site::Private::change(const QString &conversationId, const Happening &happens, const QDateTime &at)
-{
-    const auto found = conversations.find(conversationId);
-    if (found == conversations.end())
-        return;
-    QList<Fact> facts;
-    happens(*found, at, facts);
-    tell(conversationId, facts);
-}
-
-void Site::Private::write(const QString &conversationId, const LegRef &ref, const WrapupInput &input, const Fact &by,
-                          const QDateTime &at)
-{
-    const Happening happens = [&](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
-        facts = applyWrite(org, acwScope, conversation, ref, input, by, now);
-    };
-    change(conversationId, happens, at);
-}
-
-void Site::Private::tell(const QString &conversationId, const QList<Fact> &facts)
-{
-    Q_EMIT q->conversationChanged(conversationId, queueIdsOf(conversations.value(conversationId)));
-    for (const Fact &fact : facts) {
-        const auto &[participantId, communicationId] = fact.leg;
-        if (fact.kind == Fact::Kind::AcwEnded)
-            Q_EMIT q->acwEnded(conversationId, participantId, communicationId);
-        else
-            Q_EMIT q->wrapupSet(conversationId, participantId, communicationId, fact.byApi, fact.writerId, fact.before,
-                                fact.after);
-    }
-}
-
-void Site::Private::insertId(const Conversation &conversation)
-{
-    const auto place = std::upper_bound(
-        ids.begin(), ids.end(), conversation.startTime,
-        [this](const QDateTime &start, const QString &id) { return start < conversations.value(id).startTime; });
-    ids.insert(place, conversation.id);
-}
 
 Site::Site(SiteOptions options, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
@@ -200,6 +44,8 @@ const Queue *Site::queue(const QString &id) const { return d->org.queue(id); }
 const Code *Site::code(const QString &id) const { return d->org.code(id); }
 
 const User *Site::user(const QString &id) const { return d->org.user(id); }
+
+const Team *Site::team(const QString &id) const { return d->org.team(id); }
 
 WriteAnswer Site::requestWrapup(const QString &conversationId, const QString &participantId,
                                 const QString &communicationId, const WrapupInput &input, const QString &writerId)
@@ -244,6 +90,41 @@ void Site::agentCodes(const QString &conversationId, const QString &participantI
     Conversation conversation = d->conversations.value(conversationId);
     if (const Leg leg = findLeg(conversation, ref))
         d->write(conversationId, ref, {.code = codeId}, {.writerId = leg.participant->userId}, d->timeline.now());
+}
+
+void Site::agentExtends(const QString &conversationId, const QString &participantId, const QString &communicationId,
+                        std::chrono::milliseconds more)
+{
+    const LegRef ref{participantId, communicationId};
+    QDateTime deadline;
+    const auto extends = [&](Conversation &conversation, const QDateTime &, QList<Fact> &) {
+        const Leg leg = findLeg(conversation, ref);
+        if (!leg || !isInAcw(*leg.communication) || acwDeadline(leg).isNull())
+            return;
+        extendAcw(leg, more);
+        deadline = acwDeadline(leg);
+    };
+    d->change(conversationId, extends, d->timeline.now());
+    if (deadline.isNull())
+        return;
+    d->timeline.plan(deadline, [this, conversationId, ref](const QDateTime &at) {
+        const auto timesOut = [&](Conversation &conversation, const QDateTime &now, QList<Fact> &facts) {
+            if (const Leg leg = findLeg(conversation, ref))
+                facts += closeAcw(leg, builtin::timedOut, d->acwScope, now);
+        };
+        d->change(conversationId, timesOut, at);
+    });
+}
+
+void Site::agentSavesProvisional(const QString &conversationId, const QString &participantId,
+                                 const QString &communicationId, const QString &codeId)
+{
+    const Wrapup saved{.code = codeId, .name = d->org.codeName(codeId)};
+    const auto saves = [&](Conversation &conversation, const QDateTime &now, QList<Fact> &) {
+        if (const Leg leg = findLeg(conversation, {participantId, communicationId}))
+            saveForLater(leg, saved, d->acwScope, now);
+    };
+    d->change(conversationId, saves, d->timeline.now());
 }
 
 void Site::put(const Conversation &conversation)

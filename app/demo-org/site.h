@@ -16,9 +16,11 @@ namespace demoorg {
 struct SiteOptions
 {
     quint32 seed = 1;
-    double speed = 1.0; // divides talk, ACW and gaps between arrivals
+    double speed = 1.0; // divides talk, ACW and gaps between arrivals; never bursts
     int backlog = 120; // stragglers in the history
     double arrivalsPerMinute = 6; // live conversations; 0 = none
+    int bursts = 0; // legs that end in the same second, besides arrivals; 0 = none
+    std::chrono::milliseconds burstEvery{60'000}; // whatever the speed; >= 1 s
     bool communicationBasedAcw = false;
     bool closedLegsWritable = true; // --closed-legs
     std::chrono::milliseconds slowestEffect{300}; // of an accepted write
@@ -72,6 +74,7 @@ public:
     const Queue *queue(const QString &id) const;
     const Code *code(const QString &id) const;
     const User *user(const QString &id) const;
+    const Team *team(const QString &id) const;
 
     // An API write of a wrap-up. Checks conversation, participant, communication (empty: the participant's last one)
     // and the code; if accepted it takes effect 20 ms to slowestEffect later (deterministic per seed), then emits as
@@ -86,6 +89,12 @@ public:
     // For tests: a simulated agent codes a leg now; any conversation a test wants to stand in the site.
     void agentCodes(const QString &conversationId, const QString &participantId, const QString &communicationId,
                     const QString &codeId);
+    // The agent asks for more ACW; the platform ends it when the new time-out comes. Nothing without a time-out.
+    void agentExtends(const QString &conversationId, const QString &participantId, const QString &communicationId,
+                      std::chrono::milliseconds more);
+    // The agent saves a wrap-up for later; without a code where `codeId` is empty.
+    void agentSavesProvisional(const QString &conversationId, const QString &participantId,
+                               const QString &communicationId, const QString &codeId = {});
     void put(const Conversation &conversation);
     void remove(const QString &conversationId);
 

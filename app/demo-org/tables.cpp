@@ -40,6 +40,32 @@ const QStringList &divisionNames()
     return names;
 }
 
+const QStringList &teamNames()
+{
+    static const QStringList names = words(QStringLiteral("Morning Shift|Late Shift|Phones|Back Office|Key Accounts"));
+    return names;
+}
+
+const QStringList &externalTags()
+{
+    static const QStringList tags = words(QStringLiteral("VIP|Autumn mailing|Broker portal|Storm claims"));
+    return tags;
+}
+
+const QMap<QString, QStringList> &codeMappings()
+{
+    static const QMap<QString, QStringList> mappings{
+        {QStringLiteral("Wrong number"), {QStringLiteral("Number_UnCallable")}},
+        {QStringLiteral("Policy sold"), {QStringLiteral("Right_Party_Contact"), QStringLiteral("Contact_UnCallable")}},
+        {QStringLiteral("Quote declined"), {QStringLiteral("Contact_UnCallable")}},
+        {QStringLiteral("Moved to competitor"), {QStringLiteral("Contact_UnCallable")}},
+        {QStringLiteral("Question answered"), {}},
+    };
+    return mappings;
+}
+
+QString burstQueueName() { return QStringLiteral("Policy Changes"); }
+
 const QStringList &codeNames()
 {
     static const QStringList names = words(QStringLiteral(
@@ -110,7 +136,7 @@ QList<QueuePlan> makeQueuePlans()
                                   "Language line used"))),
         row(u"New Policies", u"North", optional, 0, u"voice|message",
             common(QStringLiteral("Quote given|Quote declined|Policy sold|Cover explained|Wrong number"))),
-        row(u"Policy Changes", u"North", timed, 45'000, u"voice|email",
+        row(u"Policy Changes", u"North", timed, 15'000, u"voice|email",
             common(QStringLiteral("Policy amended|Policy cancelled|Address changed|Bank details changed|"
                                   "Cover explained|Documents requested"))),
         row(u"Renewals", u"South", timed, 90'000, u"voice|callback",

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -23,9 +24,15 @@ struct QueuePlan
 const QStringList &firstNames();
 const QStringList &lastNames();
 const QStringList &divisionNames(); // the home division first
+const QStringList &teamNames();
+const QStringList &externalTags();
 const QStringList &codeNames(); // sixty; two of them differ only by case
 const QStringList &unusedCodeNames(); // of these, the ones no queue has
 const QList<QueuePlan> &queuePlans(); // twelve; every ACW prompt is there, one queue has no codes
+
+// What codes set off in outbound dialing, by name; one of them nothing, whatever the default set says.
+const QMap<QString, QStringList> &codeMappings();
+QString burstQueueName(); // where --bursts end: on a queue of 15 s
 
 const QStringList &agentNotes(); // what agents write beside a code, when they write anything
 

@@ -174,7 +174,7 @@ void endAcw(const Leg &leg, const QDateTime &at, AcwScope scope)
         if (communication->segments.isEmpty() || communication->segments.last().type != wrapupType)
             continue;
         closeSegment(*communication, at);
-        if (communication->wrapup)
+        if (communication->wrapup && !communication->wrapup->provisional)
             showCode(*communication, *communication->wrapup);
     }
     leg.participant->endAcwTime = at;
@@ -182,7 +182,63 @@ void endAcw(const Leg &leg, const QDateTime &at, AcwScope scope)
         leg.participant->endTime = at;
 }
 
-QString currentCode(const Leg &leg) { return leg.communication->wrapup ? leg.communication->wrapup->code : QString(); }
+void extendAcw(const Leg &leg, std::chrono::milliseconds more)
+{
+    leg.participant->wrapupTimeoutMs += static_cast<int>(more.count());
+}
+
+void saveForLater(const Leg &leg, const Wrapup &wrapup, AcwScope scope, const QDateTime &at)
+{
+    if (!currentCode(leg).isEmpty())
+        return;
+    Wrapup saved = wrapup;
+    saved.endTime = at;
+    saved.provisional = true;
+    setWrapup(leg, saved, scope);
+}
+
+Fact putCode(const Leg &leg, const Wrapup &chosen, AcwScope scope, const QDateTime &at)
+{
+    Wrapup wrapup = chosen;
+    wrapup.endTime = at;
+    if (!leg.communication->acw.start.isNull())
+        wrapup.durationSeconds = static_cast<int>(leg.communication->acw.start.secsTo(at));
+    const bool byPlatform = wrapup.code.startsWith(QLatin1String("ININ-"));
+    Fact fact{.kind = Fact::Kind::WrapupSet,
+              .leg = {leg.participant->id, leg.communication->id},
+              .writerId = byPlatform ? QString() : leg.participant->userId,
+              .before = currentCode(leg),
+              .after = wrapup.code};
+    setWrapup(leg, wrapup, scope);
+    return fact;
+}
+
+QList<Fact> closeAcw(const Leg &leg, const QString &stamp, AcwScope scope, const QDateTime &at)
+{
+    const bool isTimeout = stamp == QLatin1String("ININ-WRAP-UP-TIMEOUT");
+    if (!isInAcw(*leg.communication) || (isTimeout && at < acwDeadline(leg)))
+        return {};
+    QList<Fact> facts;
+    if (currentCode(leg).isEmpty() && !stamp.isEmpty()) {
+        leg.participant->wrapupSkipped = stamp == QLatin1String("ININ-WRAP-UP-SKIPPED");
+        facts.append(putCode(leg, {.code = stamp, .name = stamp}, scope, at));
+    }
+    endAcw(leg, at, scope);
+    facts.append({.kind = Fact::Kind::AcwEnded, .leg = {leg.participant->id, leg.communication->id}});
+    return facts;
+}
+
+QDateTime acwDeadline(const Leg &leg)
+{
+    const int timeoutMs = leg.participant->wrapupTimeoutMs;
+    return timeoutMs > 0 ? leg.communication->acw.start.addMSecs(timeoutMs) : QDateTime();
+}
+
+QString currentCode(const Leg &leg)
+{
+    const std::optional<Wrapup> &wrapup = leg.communication->wrapup;
+    return wrapup && !wrapup->provisional ? wrapup->code : QString();
+}
 
 bool hasForcedTimeout(const Participant &participant)
 {

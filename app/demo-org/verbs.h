@@ -5,6 +5,8 @@
 
 #include "model.h"
 
+#include <chrono>
+
 namespace demoorg {
 
 // The name of a leg: one communication of one participant.
@@ -64,7 +66,19 @@ void beginAcw(const Leg &leg, const QDateTime &at, AcwScope scope);
 void setWrapup(const Leg &leg, const Wrapup &wrapup, AcwScope scope);
 void endAcw(const Leg &leg, const QDateTime &at, AcwScope scope);
 
-// The code on the leg as its scope has it; empty if none.
+// The agent asks for more time.
+void extendAcw(const Leg &leg, std::chrono::milliseconds more);
+// The agent saves a wrap-up for later; an empty code will do. Never over a code that stands.
+void saveForLater(const Leg &leg, const Wrapup &wrapup, AcwScope scope, const QDateTime &at);
+// A code's effect, as somebody's or the platform's own.
+Fact putCode(const Leg &leg, const Wrapup &chosen, AcwScope scope, const QDateTime &at);
+// ACW is over, stamped with `stamp` unless it is empty or a code stands. A time-out that has been extended has not
+// come.
+QList<Fact> closeAcw(const Leg &leg, const QString &stamp, AcwScope scope, const QDateTime &at);
+// When the platform ends the ACW by itself; null: never.
+QDateTime acwDeadline(const Leg &leg);
+
+// The code on the leg as its scope has it; empty if none, or if one is merely saved for later.
 QString currentCode(const Leg &leg);
 
 // No early exit: a code chosen before the time-out stands, but ACW goes on until then.

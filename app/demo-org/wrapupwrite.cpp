@@ -95,7 +95,7 @@ QList<Fact> applyWrite(const Centre &org, AcwScope scope, Conversation &conversa
     set.after = wrapup.code;
     leg.participant->wrapupSkipped = input.skipped;
     setWrapup(leg, wrapup, scope);
-    if (!wrapup.code.isEmpty())
+    if (!wrapup.code.isEmpty() && !wrapup.provisional)
         facts.append(set);
     if (isInAcw(*leg.communication) && !input.provisional && !hasForcedTimeout(*leg.participant)) {
         endAcw(leg, at, scope);

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void endsAsItsFateSays_data();
     void endsAsItsFateSays();
     void keepsAForcedTimeoutOpenAfterTheChoice();
+    void anExtendedAcwOutlivesItsFirstTimeout();
+    void isSavedForLaterBeforeItIsCoded();
     void leavesTheCodeThatStandsThereAlone();
     void belongsToTheParticipantOrToTheCommunication();
 
@@ -152,6 +154,12 @@ void AcwTest::endsAsItsFateSays_data()
     row("coded", "AGENT_REQUESTED", Fate::Coded, "complete", any);
     row("not requested", "AGENT_REQUESTED", Fate::NoAcw, "notApplicable", {});
     row("timed out", "AGENT_REQUESTED", Fate::TimedOut, "complete", builtin::timedOut);
+    row("extended, coded", "MANDATORY_TIMEOUT", Fate::ExtendedThenCoded, "complete", any);
+    row("extended, timed out", "MANDATORY_TIMEOUT", Fate::ExtendedThenTimedOut, "complete", builtin::timedOut);
+    row("saved, coded", "MANDATORY_TIMEOUT", Fate::SavedThenCoded, "complete", any);
+    row("saved, coded", "MANDATORY", Fate::SavedThenCoded, "complete", any);
+    row("saved, timed out", "MANDATORY_TIMEOUT", Fate::SavedThenTimedOut, "complete", builtin::timedOut);
+    row("saved, left open", "MANDATORY", Fate::SavedThenLeftOpen, "pending", {});
     row("deleted", "MANDATORY_TIMEOUT", Fate::CodeDeleted, "complete", m_centre.deletedCode.id);
 }
 
@@ -170,12 +178,13 @@ void AcwTest::endsAsItsFateSays()
     else
         QCOMPARE(currentCode(leg), code);
     QCOMPARE(leg.participant->wrapup.has_value(), leg.communication->wrapup.has_value());
+    QCOMPARE(leg.communication->wrapup && leg.communication->wrapup->provisional, fate == Fate::SavedThenLeftOpen);
     QCOMPARE(leg.participant->wrapupSkipped, fate == Fate::SkippedByAgent);
     QCOMPARE(leg.communication->acwSkipped, fate == Fate::SkippedAcw);
     const Segment &last = leg.communication->segments.last();
     QCOMPARE(last.type == QLatin1String("wrapup"), fate != Fate::NoAcw && fate != Fate::SkippedAcw);
     QCOMPARE(last.wrapUpCode, currentCode(leg));
-    QCOMPARE(last.end.isNull(), fate == Fate::LeftOpen);
+    QCOMPARE(last.end.isNull(), fate == Fate::LeftOpen || fate == Fate::SavedThenLeftOpen);
     QVERIFY(!call.conversation.endTime.isNull());
     if (fate == Fate::TimedOut)
         QCOMPARE(leg.communication->acw.start.msecsTo(leg.communication->acw.end), queue.timeoutMs);
@@ -193,6 +202,35 @@ void AcwTest::keepsAForcedTimeoutOpenAfterTheChoice()
     QVERIFY(isInAcw(*call.leg().communication));
     call.playUntil(std::chrono::milliseconds(queue.timeoutMs));
     QVERIFY(!isInAcw(*call.leg().communication));
+}
+
+void AcwTest::anExtendedAcwOutlivesItsFirstTimeout()
+{
+    const Queue &queue = queueWith(m_centre, QStringLiteral("MANDATORY_TIMEOUT"));
+    for (const Fate fate : {Fate::ExtendedThenCoded, Fate::ExtendedThenTimedOut}) {
+        Call call(m_centre, queue, fate, QStringLiteral("voice"), AcwScope::Participant);
+        call.playUntil(std::chrono::milliseconds(queue.timeoutMs * 4 / 10));
+        QCOMPARE(call.leg().participant->wrapupTimeoutMs, queue.timeoutMs);
+        call.playUntil(std::chrono::milliseconds(queue.timeoutMs));
+        QVERIFY(isInAcw(*call.leg().communication));
+        QCOMPARE(call.leg().participant->wrapupTimeoutMs, queue.timeoutMs * 2);
+        call.playUntil(std::chrono::milliseconds(queue.timeoutMs * 2));
+        QVERIFY(!isInAcw(*call.leg().communication));
+    }
+}
+
+void AcwTest::isSavedForLaterBeforeItIsCoded()
+{
+    const Queue &queue = queueWith(m_centre, QStringLiteral("MANDATORY_TIMEOUT"));
+    for (const Fate fate : {Fate::SavedThenCoded, Fate::SavedThenTimedOut}) {
+        Call call(m_centre, queue, fate, QStringLiteral("voice"), AcwScope::Participant);
+        call.playUntil(10s);
+        QVERIFY(call.leg().communication->wrapup && call.leg().communication->wrapup->provisional);
+        QVERIFY(call.leg().participant->wrapup->provisional);
+        QVERIFY(isInAcw(*call.leg().communication));
+        QVERIFY(call.facts.isEmpty());
+        QVERIFY(call.leg().communication->segments.last().wrapUpCode.isEmpty());
+    }
 }
 
 void AcwTest::leavesTheCodeThatStandsThereAlone()

@@ -60,6 +60,7 @@ Participant agent(const QString &name, const QString &media, const QList<Segment
     return {.id = name + QStringLiteral("-participant"),
             .purpose = QStringLiteral("agent"),
             .userId = name,
+            .teamId = name == QLatin1String("bob") ? QStringLiteral("late") : QString(),
             .communications = {communication}};
 }
 
@@ -102,6 +103,7 @@ void AnalyticsTest::initTestCase()
                             {segment("interact", 2, 0, 30, "blue"), segment("wrapup", 2, 30, 31, "blue", "done")})});
     b.endTime = onDay(2, 20);
     b.divisionIds = {QStringLiteral("north")};
+    b.externalTag = QStringLiteral("VIP");
     const Conversation c = conversation(
         "c", 3,
         {agent(QStringLiteral("ann"), QStringLiteral("voice"), {segment("interact", 3, 0, 9, "red", "odd")}),
@@ -173,6 +175,9 @@ void AnalyticsTest::evaluatesFilters_data()
     row("both conversation filters",
         R"({"conversationFilters":[{"type":"or","predicates":[{"dimension":"conversationId","value":"a"},{"dimension":"conversationId","value":"c"}]},{"type":"and","predicates":[{"dimension":"conversationEnd","operator":"exists"}]}]})",
         "a");
+    row("external tag",
+        R"({"conversationFilters":[{"type":"and","predicates":[{"dimension":"externalTag","value":"VIP"}]}]})", "b");
+    row("team", R"({"segmentFilters":[{"type":"and","predicates":[{"dimension":"teamId","value":"late"}]}]})", "b");
     row("queue", R"({"segmentFilters":[{"type":"or","predicates":[{"dimension":"queueId","value":"red"}]}]})", "ac");
     row("matches is the default operator",
         R"({"segmentFilters":[{"type":"and","predicates":[{"type":"dimension","dimension":"mediaType","operator":"matches","value":"email"}]}]})",

@@ -59,6 +59,9 @@ void CentreTest::usesEveryAcwPromptAndMedium()
             queue.wrapupPrompt == QLatin1String("MANDATORY") || queue.wrapupPrompt == QLatin1String("OPTIONAL");
         QCOMPARE(queue.timeoutMs == 0, isUntimed);
     }
+    QVERIFY(std::any_of(site.queues().cbegin(), site.queues().cend(), [](const Queue &queue) {
+        return queue.timeoutMs == 15'000 && queue.wrapupPrompt == QLatin1String("MANDATORY_TIMEOUT");
+    }));
     QCOMPARE(prompts.size(), 5);
     QCOMPARE(media.size(), 4);
 }

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void tellsWhoIsSignedIn();
     void listsUsersByIds();
+    void namesTeamsWhereAskedFor();
+    void tellsWhatCodesSetOffInDialing();
     void pagesEveryListing_data();
     void pagesEveryListing();
     void refusesOddPages();
@@ -63,6 +65,44 @@ void DirectoryTest::listsUsersByIds()
         QStringLiteral("/api/v2/users?id=%1,%2,unknown&pageSize=100").arg(users.at(0).id, users.at(7).id));
     QCOMPARE(reply.entities().size(), 2);
     QCOMPARE(reply.entities().first().toObject().value(QStringLiteral("name")).toString(), users.at(0).name);
+}
+
+void DirectoryTest::namesTeamsWhereAskedFor()
+{
+    const Site &site = m_organization->site();
+    const QString path = QStringLiteral("/api/v2/users?pageSize=100");
+    QSet<QString> teams;
+    int inNone = 0;
+    for (const auto &entity : m_client->get(path + QStringLiteral("&expand=team")).entities()) {
+        const User *user = site.user(entity[u"id"].toString());
+        QCOMPARE(entity[u"team"][u"id"].toString(), user->teamId);
+        QCOMPARE(entity[u"team"].isUndefined(), user->teamId.isEmpty());
+        if (user->teamId.isEmpty())
+            ++inNone;
+        else
+            teams.insert(entity[u"team"][u"name"].toString());
+    }
+    QCOMPARE(teams.size(), 5);
+    QVERIFY(inNone > 5 && inNone < 25);
+    for (const auto &entity : m_client->get(path).entities())
+        QVERIFY(entity[u"team"].isUndefined());
+}
+
+void DirectoryTest::tellsWhatCodesSetOffInDialing()
+{
+    const QJsonObject mappings = m_client->get(QStringLiteral("/api/v2/outbound/wrapupcodemappings")).json;
+    QVERIFY(!mappings[u"defaultSet"].toArray().isEmpty());
+    QStringList mapped;
+    QStringList unmapped;
+    const QJsonObject mapping = mappings[u"mapping"].toObject();
+    for (auto it = mapping.begin(); it != mapping.end(); ++it) {
+        const Code *code = m_organization->site().code(it.key());
+        QVERIFY(code);
+        (it.value().toArray().isEmpty() ? unmapped : mapped) += code->name;
+    }
+    mapped.sort();
+    QCOMPARE(mapped.join(u'|'), QStringLiteral("Moved to competitor|Policy sold|Quote declined|Wrong number"));
+    QCOMPARE(unmapped, QStringList{QStringLiteral("Question answered")});
 }
 
 void DirectoryTest::pagesEveryListing_data()

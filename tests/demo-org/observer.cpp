@@ -64,7 +64,8 @@ Class classOf(const Site &site, const SeenLeg &leg)
 {
     if (leg.communication->disconnectedTime.isNull())
         return Class::None;
-    const QString code = leg.communication->wrapup ? leg.communication->wrapup->code : QString();
+    const std::optional<Wrapup> &wrapup = leg.communication->wrapup;
+    const QString code = wrapup && !wrapup->provisional ? wrapup->code : QString();
     if (code.isEmpty())
         return leg.communication->acw.state == QLatin1String("pending") ? Class::Pending : Class::Missing;
     if (code.startsWith(QLatin1String("ININ-")) || code == QLatin1String("7fb334b0-0e9e-11e4-9191-0800200c9a66"))

@@ -17,6 +17,7 @@ class ProgramTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void announcesItselfAndEndsWithItsParent();
+    void saysInItsHelpWhatBurstsAre();
     void refusesFlagsThatMakeNoSense_data();
     void refusesFlagsThatMakeNoSense();
 };
@@ -47,6 +48,17 @@ void ProgramTest::announcesItselfAndEndsWithItsParent()
     QVERIFY(process.readAllStandardOutput().isEmpty());
 }
 
+void ProgramTest::saysInItsHelpWhatBurstsAre()
+{
+    QProcess process;
+    process.start(program, {QStringLiteral("--help")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray help = process.readAllStandardOutput();
+    for (const char *word : {"--bursts", "--burst-every", "afterCallWork"})
+        QVERIFY2(help.contains(word), word);
+}
+
 void ProgramTest::refusesFlagsThatMakeNoSense_data()
 {
     QTest::addColumn<QStringList>("flags");
@@ -60,6 +72,8 @@ void ProgramTest::refusesFlagsThatMakeNoSense_data()
     row("--client-credentials", "perhaps");
     row("--closed-legs", "ajar");
     row("--faults", "teapot:5");
+    row("--bursts", "-1");
+    row("--burst-every", "0");
     row("--port", "70000");
     row("--nonsense", "1");
 }

@@ -245,9 +245,9 @@ void WatchedGate::renew(const Secret &refused, QObject *context, Admitted admitt
 }
 
 void WatchedGate::observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                          const QDateTime &date)
+                          const QDateTime &date, const RoundTrip &trip)
 {
-    m_gate.observe(rate, retryAfter, date);
+    m_gate.observe(rate, retryAfter, date, trip);
 }
 
 void WatchedGate::sent(const QString &verbAndRoute)

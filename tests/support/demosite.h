@@ -104,7 +104,7 @@ public:
     void enter(Lane lane, QObject *context, Admitted admitted) override;
     void renew(const Secret &refused, QObject *context, Admitted admitted) override;
     void observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date) override;
+                 const QDateTime &date, const RoundTrip &trip) override;
     void sent(const QString &verbAndRoute) override;
 
     QList<Passed> passed;

@@ -70,9 +70,9 @@ public:
         m_gate.renew(refused, context, std::move(admitted));
     }
     void observe(const std::optional<RateHeaders> &rate, std::optional<std::chrono::milliseconds> retryAfter,
-                 const QDateTime &date) override
+                 const QDateTime &date, const RoundTrip &trip) override
     {
-        m_gate.observe(rate, retryAfter, date);
+        m_gate.observe(rate, retryAfter, date, trip);
     }
     void sent(const QString &verbAndRoute) override { m_gate.sent(verbAndRoute); }
 
