@@ -3,13 +3,15 @@
 
 #include "session/auditwords.h"
 
+#include "session/rulewords.h"
+
 namespace wrapdesk {
 
 namespace {
 
 std::optional<WrapupCode> codeOf(const std::optional<AssignedCode> &assigned, const CodeBook &codes)
 {
-    return assigned && !assigned->code.isEmpty() ? std::optional(codes.named(assigned->code)) : std::nullopt;
+    return assigned && assigned->stands() ? std::optional(codes.named(assigned->code)) : std::nullopt;
 }
 
 QString detailOf(const Intent &intent)
@@ -28,6 +30,23 @@ QString detailOf(const Intent &intent)
 QString change(const QString &what, const QString &before, const QString &after)
 {
     return before == after ? QString() : QStringLiteral("%1: %2 → %3").arg(what, before, after);
+}
+
+QString onOff(bool isOn) { return isOn ? QStringLiteral("on") : QStringLiteral("off"); }
+
+QString quiet(const WeekHours &hours) { return hours.isEmpty() ? QStringLiteral("none") : RuleWords({}).hours(hours); }
+
+QStringList ruleChanges(const OrganizationSettings &before, const OrganizationSettings &after)
+{
+    const auto percent = [](int share) { return QStringLiteral("%1 %").arg(share); };
+    return {change(QStringLiteral("all rules"), onOff(before.rulesOn), onOff(after.rulesOn)),
+            change(QStringLiteral("time zone of the rules"), QString::fromUtf8(before.timeZone),
+                   QString::fromUtf8(after.timeZone)),
+            change(QStringLiteral("quiet hours"), quiet(before.quietHours), quiet(after.quietHours)),
+            change(QStringLiteral("share at which a rule is stopped"), percent(before.breakerPercent),
+                   percent(after.breakerPercent)),
+            change(QStringLiteral("a provisional code keeps rules away"), onOff(before.provisionalWins),
+                   onOff(after.provisionalWins))};
 }
 
 } // namespace
@@ -69,6 +88,7 @@ AuditEntry auditOf(const OrganizationSettings &before, const OrganizationSetting
                         change(QStringLiteral("days the activity is kept"), QString::number(before.auditDays),
                                QString::number(after.auditDays)),
                         change(QStringLiteral("attribute for locked legs"), before.tagAttribute, after.tagAttribute)};
+    changes << ruleChanges(before, after);
     changes.removeAll(QString());
     return {.at = names.now(),
             .kind = AuditKind::Settings,

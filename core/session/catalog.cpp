@@ -5,6 +5,7 @@
 
 #include "api/conversations.h"
 #include "api/organizations.h"
+#include "api/outbound.h"
 #include "api/routing.h"
 #include "api/users.h"
 #include "base/log.h"
@@ -31,7 +32,7 @@ void Catalog::fetch()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     m_fetch = std::make_unique<QObject>();
-    m_outstanding = 5;
+    m_outstanding = 6;
     m_queuesState.loading = Loading::Loading;
     Q_EMIT queuesChanged();
     fetchOrganization();
@@ -39,6 +40,7 @@ void Catalog::fetch()
     fetchSettings();
     fetchQueues();
     fetchOrganizationCodes();
+    fetchMappings();
 }
 
 void Catalog::fetchOrganization()
@@ -108,6 +110,21 @@ void Catalog::fetchOrganizationCodes()
                           });
 }
 
+// Never essential, and few may see them: whatever goes wrong leaves them unknown.
+void Catalog::fetchMappings()
+{
+    m_client.send(api::outbound::codeMappings(), m_fetch.get(), [this](const Result<QSet<CodeId>> &answer) {
+        if (answer) {
+            m_mappedCodes = *answer;
+            m_areMappingsKnown = true;
+            Q_EMIT mappingsChanged();
+        } else if (!isRefusal(answer.error())) {
+            qCWarning(lcSession).noquote() << "outbound mappings could not be read:" << describe(answer.error());
+        }
+        arrived();
+    });
+}
+
 void Catalog::arrived()
 {
     if (--m_outstanding == 0)
@@ -172,13 +189,22 @@ void Catalog::fetchUsers(const QSet<UserId> &users)
                 }
                 QList<UserId> named;
                 for (const User &user : *answer) {
-                    m_userNames.insert(user.id, user.name);
+                    learn(user);
                     named << user.id;
                 }
                 Q_EMIT usersChanged(named);
             },
             Lane::Paced);
     }
+}
+
+void Catalog::learn(const User &user)
+{
+    m_userNames.insert(user.id, user.name);
+    if (user.team.id.isEmpty())
+        return;
+    m_teamOf.insert(user.id, user.team.id);
+    m_teams.insert(user.team.id, user.team.name);
 }
 
 } // namespace wrapdesk

@@ -14,8 +14,10 @@
 
 namespace wrapdesk {
 
-// What the organisation is made of: its name, who signed in, queues, codes, each queue's codes, people's names.
-// Owned by the Session, main thread. Fetches each once; what the sign-in may not see is left out and said.
+struct User;
+
+// What the organisation is made of: its name, who signed in, queues, codes, each queue's codes, people's names and
+// teams. Owned by the Session, main thread. Fetches each once; what the sign-in may not see is left out and said.
 class Catalog : public QObject
 {
     Q_OBJECT
@@ -24,11 +26,12 @@ public:
     Catalog(ApiClient &client, std::function<QDateTime()> now, QObject *parent);
     ~Catalog() override;
 
-    // Fetches organisation, user, settings, queues and codes; `ready` or `failed` follows. May be asked again.
+    // Fetches organisation, user, settings, queues, codes and outbound mappings; `ready` or `failed` follows. May be
+    // asked again.
     void fetch();
     // One queue's codes, unless known or on the way; codesChanged follows.
     void fetchCodes(const QueueId &queue, Lane lane);
-    // Names of users not known yet, 100 a request; usersChanged follows.
+    // Names and teams of users not known yet, 100 a request; usersChanged follows.
     void fetchUsers(const QSet<UserId> &users);
 
     const QString &organization() const { return m_organization; }
@@ -39,6 +42,13 @@ public:
     const QHash<QueueId, Queue> &queues() const { return m_queues; }
     const CodeBook &codes() const { return m_codes; }
     QString userName(const UserId &id) const { return m_userNames.value(id); }
+    const QHash<UserId, QString> &userNames() const { return m_userNames; }
+    // Of the users that were fetched; a team none of them is in is not known.
+    const QHash<TeamId, QString> &teams() const { return m_teams; }
+    TeamId teamOf(const UserId &id) const { return m_teamOf.value(id); } // now; empty: none, or not known
+    // Codes that set off something of their own in outbound dialing. Empty also where the sign-in may not see them.
+    const QSet<CodeId> &mappedCodes() const { return m_mappedCodes; }
+    bool areMappingsKnown() const { return m_areMappingsKnown; }
     const ListState &queuesState() const { return m_queuesState; }
     ListState codesState(const QueueId &queue) const { return m_codesState.value(queue); }
 
@@ -48,6 +58,7 @@ Q_SIGNALS:
     void queuesChanged();
     void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
     void usersChanged(const QList<wrapdesk::UserId> &users);
+    void mappingsChanged();
 
 private:
     void fetchOrganization();
@@ -55,6 +66,8 @@ private:
     void fetchSettings();
     void fetchQueues();
     void fetchOrganizationCodes();
+    void fetchMappings();
+    void learn(const User &user);
     // Counts down the parts of fetch(); the first essential error ends it.
     void arrived();
     void broke(const Error &error);
@@ -74,6 +87,10 @@ private:
     CodeBook m_codes;
     QHash<UserId, QString> m_userNames;
     QSet<UserId> m_usersAsked;
+    QHash<TeamId, QString> m_teams;
+    QHash<UserId, TeamId> m_teamOf;
+    QSet<CodeId> m_mappedCodes;
+    bool m_areMappingsKnown = false;
     ListState m_queuesState;
     QHash<QueueId, ListState> m_codesState;
 };

@@ -43,11 +43,17 @@ bool PassReport::hasFailures() const
 OnePass::OnePass(Session &session, PassOrder order, QObject *parent)
     : QObject(parent), m_session(session), m_order(std::move(order))
 {
+    if (m_order.rules)
+        m_rules.emplace(m_session, *m_order.rules);
+    m_report.byRules = m_rules.has_value();
+    m_report.isExplained = m_order.rules && m_order.rules->explains;
 }
 
 void OnePass::start()
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    if (const Result<void> checked = m_rules ? m_rules->check() : Result<void>(); !checked)
+        return fail(checked.error(), true);
     connect(&m_session, &Session::ready, this, &OnePass::signedIn);
     connect(&m_session, &Session::failed, this, [this](const Error &error) { fail(error, false); });
     connect(&m_session, &Session::sweepFinished, this, &OnePass::swept);
@@ -80,7 +86,7 @@ void OnePass::signedIn()
     if (!queues)
         return fail(queues.error(), true);
     m_queues = *queues;
-    if (!m_order.code.isEmpty() || !m_order.dryRun) {
+    if (!m_rules && (!m_order.code.isEmpty() || !m_order.dryRun)) {
         const Result<WrapupCode> code = m_session.codes().resolve(m_order.code);
         if (!code)
             return fail(code.error(), true);
@@ -88,7 +94,7 @@ void OnePass::signedIn()
     }
     // Only with its queue's list can a code be told to be orphaned.
     m_afterCodes = [this] { sweep(); };
-    readCodes(m_order.classes.contains(StragglerClass::Orphaned)
+    readCodes(!m_rules && m_order.classes.contains(StragglerClass::Orphaned)
                   ? (m_queues.isEmpty() ? m_session.queues().keys() : m_queues)
                   : QList<QueueId>());
 }
@@ -141,8 +147,10 @@ void OnePass::swept()
 {
     takeSweep();
     Q_EMIT progressed(QStringLiteral("%1 stragglers").arg(m_report.stragglers.size()));
-    if (m_order.dryRun || m_report.stragglers.isEmpty())
+    if ((m_order.dryRun && !m_rules) || m_report.stragglers.isEmpty())
         return finish();
+    if (m_rules)
+        return takeRules();
     QSet<QueueId> queues;
     for (const PassedLeg &passed : std::as_const(m_report.stragglers)) {
         if (passed.straggler.unwritable == Unwritable::No)
@@ -164,12 +172,18 @@ void OnePass::takeSweep()
     collect();
 }
 
+// Rules see whatever no person has coded.
+bool OnePass::isListed(const RosterEntry &entry) const
+{
+    if (!entry.straggler || m_rules)
+        return entry.straggler && entry.straggler->kind != StragglerClass::Orphaned;
+    return m_order.classes.contains(entry.straggler->kind) && (!entry.straggler->byDesign || m_order.includeByDesign);
+}
+
 void OnePass::collect()
 {
     for (const RosterEntry &entry : m_session.roster().entries()) {
-        if (!entry.straggler || !m_order.classes.contains(entry.straggler->kind))
-            continue;
-        if (entry.straggler->byDesign && !m_order.includeByDesign)
+        if (!isListed(entry))
             continue;
         if (entry.leg.endedAt < m_report.window.from || entry.leg.endedAt > m_report.window.to)
             continue;
@@ -182,7 +196,27 @@ void OnePass::collect()
     });
 }
 
-// Leaves out what cannot be coded, and opens the socket: its events are the cheapest proof of a write.
+void OnePass::takeRules()
+{
+    const Result<QStringList> remarks = m_rules->take();
+    if (!remarks)
+        return fail(remarks.error(), true);
+    for (const QString &remark : *remarks)
+        Q_EMIT progressed(remark);
+    m_afterCodes = [this] { decide(); };
+    readCodes(m_rules->reached());
+}
+
+// Each straggler by the rules as they are now.
+void OnePass::decide()
+{
+    for (PassedLeg &passed : m_report.stragglers)
+        m_rules->judge(passed);
+    if (m_order.dryRun)
+        return finish();
+    choose();
+}
+
 // Why a straggler is left out on purpose; None: it is coded.
 Refusal OnePass::whySkipped(const PassedLeg &passed) const
 {
@@ -190,7 +224,8 @@ Refusal OnePass::whySkipped(const PassedLeg &passed) const
         return Refusal::NotWritable;
     if (passed.straggler.kind == StragglerClass::Orphaned)
         return Refusal::PersonsCode;
-    const bool isOffered = m_session.codes().onQueue(passed.leg.queue, m_code.id.text()) != Validity::NotValid;
+    const CodeId code = passed.rule ? passed.rule->code : m_code.id;
+    const bool isOffered = m_session.codes().onQueue(passed.leg.queue, code.text()) != Validity::NotValid;
     return isOffered ? Refusal::None : Refusal::CodeNotValid;
 }
 
@@ -200,6 +235,8 @@ void OnePass::choose()
     int toCode = 0;
     QSet<QueueId> queues;
     for (PassedLeg &passed : m_report.stragglers) {
+        if (passed.skipped)
+            continue; // by its rule
         passed.refusal = whySkipped(passed);
         passed.skipped = passed.refusal != Refusal::None;
         if (passed.skipped)
@@ -216,117 +253,6 @@ void OnePass::choose()
     });
     QTimer::singleShot(socketPatience, this, &OnePass::code);
     m_session.watch(queues.values());
-}
-
-void OnePass::code()
-{
-    if (std::exchange(m_isCoding, true) || m_isFinished)
-        return;
-    int left = m_order.limit.value_or(std::numeric_limits<int>::max());
-    for (qsizetype i = 0; i < m_report.stragglers.size() && left > 0; ++i) {
-        PassedLeg &passed = m_report.stragglers[i];
-        if (passed.skipped)
-            continue;
-        m_open.insert(passed.leg.id, i);
-        wrap(passed);
-        --left;
-    }
-    Q_EMIT progressed(QStringLiteral("coding %1 legs").arg(m_open.size()));
-    finishWhenDone();
-}
-
-void OnePass::wrap(PassedLeg &passed)
-{
-    Writing &writing = m_session.writing();
-    if (const std::optional<Intent> open = writing.intentOf(passed.leg.id); open && !isEnd(open->state))
-        return; // left open by an earlier run: it is being read back, settled() goes on
-    const Result<IntentId> intent =
-        writing.wrap({.leg = passed.leg.id,
-                      .code = m_code.id,
-                      .seen = passed.leg.code,
-                      .reason = {.kind = Reason::Kind::Sweeper},
-                      .replacesSystemCode = m_order.classes.contains(StragglerClass::SystemCoded)});
-    if (intent) {
-        m_ours.insert(*intent);
-        return;
-    }
-    m_open.remove(passed.leg.id);
-    passed.outcome = IntentState::Failed;
-    passed.error = intent.error();
-}
-
-void OnePass::settled(const LegId &leg)
-{
-    const std::optional<Intent> intent = m_session.writing().intentOf(leg);
-    const auto open = m_open.constFind(leg);
-    if (!intent || open == m_open.cend() || !isEnd(intent->state))
-        return;
-    PassedLeg &passed = m_report.stragglers[open.value()];
-    const bool isLeftBehind =
-        !m_report.cancelled && !m_ours.contains(intent->id) && intent->reason.kind != Reason::Kind::PutBack;
-    if (isLeftBehind && intent->state != IntentState::Confirmed && intent->state != IntentState::HumanWon)
-        return wrap(passed); // what an earlier run had begun is over and has not coded it
-    if (intent->state == IntentState::Confirmed && intent->replaced && intent->reason.kind != Reason::Kind::PutBack)
-        return; // the person's code that it replaced is being put back
-    passed.outcome = intent->state;
-    // What was put back is the person's choice.
-    if (intent->reason.kind == Reason::Kind::PutBack && intent->state == IntentState::Confirmed)
-        passed.outcome = IntentState::HumanWon;
-    passed.refusal = intent->refusal;
-    passed.error = intent->error;
-    m_open.erase(open);
-    if (!m_open.isEmpty() && m_open.size() % 25 == 0)
-        Q_EMIT progressed(QStringLiteral("%1 legs to go").arg(m_open.size()));
-}
-
-void OnePass::finishWhenDone()
-{
-    if (m_isCoding && m_open.isEmpty() && !m_session.writing().isBusy())
-        finish();
-}
-
-void OnePass::cancel()
-{
-    if (m_isFinished)
-        return;
-    m_report.cancelled = true;
-    if (m_isSweeping)
-        takeSweep();
-    m_session.cancelSweep();
-    endEarly();
-}
-
-// Nothing more is begun; the report says how far each leg has come.
-void OnePass::endEarly()
-{
-    m_session.writing().cancelUnsent();
-    const QList<LegId> open = m_open.keys();
-    for (const LegId &leg : open)
-        settled(leg);
-    // What went out and is not confirmed yet is said to be so.
-    for (const qsizetype index : std::as_const(m_open))
-        m_report.stragglers[index].outcome = IntentState::Unconfirmed;
-    finish();
-}
-
-void OnePass::fail(const Error &error, bool badOrder)
-{
-    m_report.error = error;
-    m_report.badOrder = badOrder;
-    m_report.incomplete = error.message;
-    finish();
-}
-
-void OnePass::finish()
-{
-    if (m_isFinished)
-        return;
-    m_isFinished = true;
-    m_session.disconnect(this);
-    m_session.writing().disconnect(this);
-    if (m_report.cancelled)
-        m_report.incomplete = QStringLiteral("interrupted");
-    Q_EMIT finished(m_report);
 }
 
 } // namespace wrapdesk

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/passrules.h"
 #include "session/session.h"
 
 #include <QSet>
@@ -18,7 +19,9 @@ struct PassOrder
     std::chrono::seconds since{24 * 3600}; // > 0, at most 400 days
     QSet<StragglerClass> classes{StragglerClass::Missing};
     bool includeByDesign = false;
-    QString code; // name or id; may be empty in a dry run
+    QString code; // name or id; may be empty in a dry run; with rules there is none
+    // Rules choose the legs and their codes, whatever `classes` and `includeByDesign` say.
+    std::optional<RuleSource> rules;
     bool dryRun = false;
     std::optional<int> limit; // legs coded at most
 };
@@ -30,8 +33,11 @@ struct PassedLeg
     Straggler straggler;
     // The end state of its intent; none: nothing was tried (a dry run, over the limit).
     std::optional<IntentState> outcome;
-    bool skipped = false; // not coded on purpose: `refusal` says why
+    bool skipped = false; // not coded on purpose: `refusal` or `remark` says why
     Refusal refusal = Refusal::None;
+    std::optional<PassedRule> rule; // that decides it
+    QString remark; // what the rules make of it, in words; empty without rules
+    QList<RuleExplanation> explanation; // only if asked for
     std::optional<Error> error;
 };
 
@@ -41,6 +47,8 @@ struct PassReport
     int conversations = 0;
     int legs = 0;
     QList<PassedLeg> stragglers; // oldest first
+    bool byRules = false;
+    bool isExplained = false; // condition by condition
     QString incomplete; // empty: complete
     std::optional<Error> error; // why the pass could not do what it was asked to
     bool badOrder = false; // the error is the order's: a name nobody knows
@@ -75,10 +83,14 @@ private:
     void swept();
     void takeSweep();
     void collect();
+    bool isListed(const RosterEntry &entry) const;
+    void takeRules();
+    void decide();
     void choose();
     void code();
     Refusal whySkipped(const PassedLeg &passed) const;
     void wrap(PassedLeg &passed);
+    void wrapByRule(PassedLeg &passed);
     void settled(const LegId &leg);
     void finishWhenDone();
     void endEarly();
@@ -89,6 +101,7 @@ private:
     PassOrder m_order;
     QList<QueueId> m_queues; // empty: all
     WrapupCode m_code;
+    std::optional<PassRules> m_rules;
     PassReport m_report;
     QSet<QueueId> m_codesAwaited;
     std::function<void()> m_afterCodes;

@@ -103,6 +103,8 @@ void Session::cancelSweep() { d->sweeper.cancel(); }
 
 Writing &Session::writing() { return d->writing; }
 
+Rules &Session::rules() { return *d->rules; }
+
 Activity &Session::activity() { return *d->activity; }
 
 } // namespace wrapdesk

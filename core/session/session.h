@@ -20,6 +20,7 @@
 namespace wrapdesk {
 
 class Activity;
+class Rules;
 class Writing;
 
 // Everything the health strip says. A value, cheap to copy.
@@ -44,6 +45,7 @@ struct Health
     int budgetAllowed = 0;
     int throttled = 0; // 429s received
     int openIntents = 0;
+    std::optional<bool> rulesOn; // the master switch of the rules; nothing: not known yet
     std::chrono::milliseconds clockError{0}; // this machine against the platform
     std::optional<Error> signIn; // sign-in was refused or ended
     bool writingStopped = false; // after not.a.user: this sign-in cannot code
@@ -103,6 +105,8 @@ public:
 
     // Giving legs their codes.
     Writing &writing();
+    // What gives them codes by itself.
+    Rules &rules();
     // Reading what was done.
     Activity &activity();
 

@@ -6,6 +6,8 @@
 #include "auth/clientcredentialsgrant.h"
 #include "auth/staticgrant.h"
 #include "net/remotegate.h"
+#include "session/dryrunner.h"
+#include "store/store.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -52,6 +54,7 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
       writing(writingNeeds(), nullptr),
       sweeper(profile.api, std::make_unique<RemoteGate>(gate), clock)
 {
+    rules = std::make_unique<Rules>(ruleNeeds(), nullptr);
     activity = std::make_unique<Activity>(activityMeans());
     health.isDemo = profile.isDemo;
     healthTimer.setSingleShot(true);
@@ -67,6 +70,9 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
         Q_EMIT q->failed(error);
     });
     connect(&catalog, &Catalog::queuesChanged, q, &Session::queuesChanged);
+    connect(&catalog, &Catalog::queuesChanged, rules.get(), &Rules::follow);
+    connect(&catalog, &Catalog::codesChanged, rules.get(), &Rules::follow);
+    connect(&catalog, &Catalog::mappingsChanged, rules.get(), &Rules::follow);
     connect(&catalog, &Catalog::codesChanged, q, [this](const QueueId &queue) {
         Q_EMIT q->codesChanged(queue);
         reclassify(queue);
@@ -78,6 +84,8 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
                 named.changed << id;
         tell(named);
     });
+    connect(&writing, &Writing::restored, rules.get(), qOverload<const StoredState &>(&Rules::restore));
+    connect(rules.get(), &Rules::onChanged, q, [this] { changeHealth(); });
     connect(&writing, &Writing::opened, q, [this] { ready(); });
     connect(&writing, &Writing::intentsChanged, q, [this] { changeHealth(); });
     connect(&writing, &Writing::storageChanged, q, [this] { changeHealth(); });
@@ -107,6 +115,46 @@ WritingNeeds Session::Private::writingNeeds()
             .userName = [this](const UserId &id) { return catalog.userName(id); },
             .queueName = [this](const QueueId &queue) { return q->queueName(queue); },
             .holdAtMost = options.holdAtMost};
+}
+
+RuleNeeds Session::Private::ruleNeeds()
+{
+    return {.writing = writing,
+            .clock = clock,
+            .roster = roster,
+            .codes = catalog.codes(),
+            .queues = catalog.queues(),
+            .now = [this] { return gate.platformNow(); },
+            .who = [this] { return std::pair(catalog.userId(), catalog.user()); },
+            .words = [this] { return ruleWords(); },
+            .agents = [this] { return catalog.userNames(); },
+            .teams = [this] { return catalog.teams(); },
+            .mappedCodes = [this] { return catalog.mappedCodes(); },
+            .requestsUntil = [this](const QDateTime &until) { return gate.requestsUntil(until); },
+            .reserve = [this](int requests) { gate.reserve(requests); },
+            .dryRunner =
+                [this] { return std::make_unique<DryRunner>(profile.api, std::make_unique<RemoteGate>(gate), clock); },
+            .actsByItself = options.desk};
+}
+
+RuleWords Session::Private::ruleWords() const
+{
+    const auto nameOr = [](const QString &name, const QString &id) { return name.isEmpty() ? id : name; };
+    return RuleWords({
+        .queue = [this](const QueueId &queue) { return q->queueName(queue); },
+        .agent = [this, nameOr](const UserId &user) { return nameOr(catalog.userName(user), user.text()); },
+        .team = [this, nameOr](const TeamId &team) { return nameOr(catalog.teams().value(team), team.text()); },
+        .division =
+            [this](const DivisionId &division) {
+                for (const Queue &queue : catalog.queues()) {
+                    if (queue.division == division)
+                        return queue.divisionName;
+                }
+                return division.text();
+            },
+        .code = [this](const CodeId &code) { return catalog.codes().named(code.text()).name; },
+        .zone = timeZoneFromName(QString::fromUtf8(writing.settings().timeZone)).value_or(QTimeZone::utc()),
+    });
 }
 
 Activity::Means Session::Private::activityMeans()
@@ -195,7 +243,6 @@ void Session::Private::observe(const QList<Leg> &legs, Source source)
 {
     const QDateTime now = gate.platformNow();
     QList<LegEvent> events;
-    events.reserve(legs.size());
     for (const Leg &leg : legs)
         events << LegEvent{.leg = leg, .source = source, .observedAt = now};
     apply(events);
@@ -209,6 +256,10 @@ void Session::Private::apply(QList<LegEvent> events)
         const auto queue = catalog.queues().constFind(event.leg.queue);
         if (queue != catalog.queues().cend())
             completeFrom(*queue, event.leg);
+        // Where no source has told the leg's team, it is the one its agent is in now.
+        const RosterEntry *known = roster.find(event.leg.id);
+        if (event.leg.team.isEmpty() && (!known || known->leg.team.isEmpty()))
+            event.leg.team = catalog.teamOf(event.leg.agent);
     }
     const RosterChange change = roster.apply(events, catalog.codes());
     writing.observe(events);
@@ -220,13 +271,14 @@ void Session::Private::tell(const RosterChange &change)
 {
     if (change.isEmpty())
         return;
+    rules->reconsider(change.changed, change.removed);
     Q_EMIT q->rosterChanged(change.changed, change.removed);
     changeHealth();
 }
 
 void Session::Private::reclassify(const QueueId &queue) { tell(roster.reclassify(queue, catalog.codes())); }
 
-// Counts each leg's code once for the picker's order, and asks for the names of people not met before.
+// Counts each leg's code once for the picker's order, and asks for the names of people and teams not met before.
 void Session::Private::learn(const QList<LegId> &changed)
 {
     QSet<UserId> nameless;
@@ -235,9 +287,10 @@ void Session::Private::learn(const QList<LegId> &changed)
         if (!entry)
             continue;
         const Leg &leg = entry->leg;
-        if (leg.agentName.isEmpty() && !leg.agent.isEmpty())
+        const bool isTeamUnnamed = !leg.team.isEmpty() && !catalog.teams().contains(leg.team);
+        if (!leg.agent.isEmpty() && (leg.agentName.isEmpty() || isTeamUnnamed))
             nameless.insert(leg.agent);
-        if (!leg.code || leg.code->provisional || isSystemCode(leg.code->code) || counted.contains(id))
+        if (!leg.code || !leg.code->stands() || isSystemCode(leg.code->code) || counted.contains(id))
             continue;
         counted.insert(id);
         history.count(leg.queue, catalog.codes().named(leg.code->code).id);
@@ -280,6 +333,7 @@ void Session::Private::fillHealth()
     health.openIntents = writing.openCount();
     health.writingStopped = writing.isStopped();
     health.storage = writing.storageError();
+    health.rulesOn = rules->isOpen() ? std::optional(rules->isOn()) : std::nullopt;
     if (!feed)
         return;
     health.live = feed->state();

@@ -8,6 +8,7 @@
 #include "net/apiclient.h"
 #include "session/activity.h"
 #include "session/catalog.h"
+#include "session/ruleneeds.h"
 #include "session/session.h"
 #include "session/writing.h"
 #include "session/writingneeds.h"
@@ -27,6 +28,8 @@ public:
     void openStore();
     void ready();
     WritingNeeds writingNeeds();
+    RuleNeeds ruleNeeds();
+    RuleWords ruleWords() const;
     Activity::Means activityMeans();
     void observe(const QList<Leg> &legs, Source source);
     void apply(QList<LegEvent> events);
@@ -51,6 +54,7 @@ public:
     CodeHistory history;
     QSet<LegId> counted; // legs whose code is in the history
     Writing writing;
+    std::unique_ptr<Rules> rules;
     std::unique_ptr<Activity> activity;
     Sweeper sweeper;
     std::unique_ptr<LiveFeed> feed;

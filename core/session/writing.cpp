@@ -51,7 +51,9 @@ Result<IntentId> Writing::wrap(const WrapOrder &order)
                         .seen = order.seen,
                         .replacesSystemCode = order.replacesSystemCode,
                         .createdAt = d->needs.now(),
-                        .hold = d->holdFor(order.reason)};
+                        .hold = d->holdFor(order.reason),
+                        .deadline = order.deadline,
+                        .yieldsToProvisional = order.yieldsToProvisional};
     const Result<QList<IntentId>> ids = d->outbox.add({intent});
     if (!ids)
         return Failure(ids.error());
@@ -225,6 +227,8 @@ void Writing::dismissLeftovers()
 }
 
 void Writing::cancelUnsent() { d->wrapper.cancelUnsent(); }
+
+void Writing::cancelUnsentOf(const std::optional<RuleId> &rule) { d->wrapper.cancelUnsentOf(rule); }
 
 bool Writing::isBusy() const { return d->outbox.openCount() > 0 || d->wrapper.isPuttingBack(); }
 

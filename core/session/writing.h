@@ -6,6 +6,7 @@
 #include "domain/bulkplan.h"
 #include "domain/organizationsettings.h"
 #include "domain/roster.h"
+#include "domain/rule.h"
 
 #include <QObject>
 
@@ -14,6 +15,7 @@
 namespace wrapdesk {
 
 class Store;
+struct StoredState;
 struct WritingNeeds;
 
 // The newest thing that may still be taken back, for the undo bar.
@@ -67,6 +69,8 @@ struct WrapOrder
     std::optional<AssignedCode> seen; // the code the person was shown; none: nothing
     Reason reason;
     bool replacesSystemCode = true; // that class of stragglers was asked for
+    QDateTime deadline; // it must have taken effect by then; null: no hurry
+    bool yieldsToProvisional = false; // a code its agent has saved for later wins
 };
 
 // Giving legs their codes, by hand, many at once, or by the sweeper: everything the desk wants of the outbox, in domain
@@ -115,6 +119,8 @@ public:
 
     // Takes back every intent that has not been sent.
     void cancelUnsent();
+    // The same for those a rule has decided; without a rule, for those of all rules.
+    void cancelUnsentOf(const std::optional<RuleId> &rule);
     // Something is still open, or a person's code is being put back.
     bool isBusy() const;
     // The newest intent for the leg, open or settled in this session.
@@ -135,8 +141,10 @@ public:
     int openCount() const;
 
 Q_SIGNALS:
+    void restored(const wrapdesk::StoredState &state); // the database has been read for the first time; then `opened`
     void opened();
     void storageChanged();
+    void progressed(const wrapdesk::Intent &intent); // each step of each intent, at once
     // Once for all that changes in one turn of the event loop.
     void intentsChanged(const QList<wrapdesk::LegId> &legs);
     void heldChanged();

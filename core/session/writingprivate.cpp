@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto forgetEvery = 12h;
+constexpr auto forgetAuditEvery = 12h;
 
 } // namespace
 
@@ -23,6 +23,10 @@ OrganizationSettings inRange(OrganizationSettings settings)
     settings.undo = std::clamp(settings.undo, 0s, 30s);
     settings.auditDays = std::clamp(settings.auditDays, 30, 3650);
     settings.tagAttribute = settings.tagAttribute.trimmed();
+    settings.timeZone = timeZoneFromName(QString::fromUtf8(settings.timeZone)).value_or(QTimeZone::utc()).id();
+    if (!settings.quietHours.impossible().isEmpty())
+        settings.quietHours = {};
+    settings.breakerPercent = std::clamp(settings.breakerPercent, 1, 100);
     return settings;
 }
 
@@ -78,7 +82,9 @@ void Writing::Private::opened(const StoredState &state)
     if (!found.isEmpty())
         wrapper.recover(found);
     store.forgetAudit(needs.now().addDays(-settings.auditDays));
-    forgetTimer.start(forgetEvery);
+    forgetTimer.start(forgetAuditEvery);
+    if (isFirst)
+        Q_EMIT q->restored(state);
     Q_EMIT q->opened();
     Q_EMIT q->storageChanged();
     Q_EMIT q->settingsChanged();
@@ -103,6 +109,7 @@ void Writing::Private::changed(const Intent &intent)
         newsTimer.start(0);
     if (bulk)
         bulk->note(intent);
+    Q_EMIT q->progressed(intent);
     if (!isEnd(intent.state))
         return;
     if (recovering.remove(intent.id))

@@ -101,7 +101,7 @@ void LegWrite::decide(std::optional<Leg> fresh, std::optional<std::chrono::milli
 {
     if (isEnd(m_intent.state))
         return;
-    if (fresh && !fresh->code) // the event has overtaken the answer to the read
+    if (fresh && m_heard && !(fresh->code && fresh->code->stands())) // the event has overtaken the answer to the read
         fresh->code = m_heard;
     if (fresh) {
         m_intent.found = fresh->code;

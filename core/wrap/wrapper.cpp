@@ -154,7 +154,10 @@ void Wrapper::release(const QList<IntentId> &ids)
 void Wrapper::enqueue(const Intent &intent)
 {
     m_waiting.insert(intent.leg, intent.id);
-    (isByHand(intent) ? m_byHand : m_others).push_back(intent.id);
+    if (!isByHand(intent) && intent.deadline.isValid())
+        m_urgent.emplace(intent.deadline, intent.id);
+    else
+        (isByHand(intent) ? m_byHand : m_others).push_back(intent.id);
 }
 
 void Wrapper::undo()
@@ -191,6 +194,7 @@ void Wrapper::startNext()
     if (m_halted)
         return;
     startByHand();
+    startUrgent();
     startOthers();
     if (m_ahead.look(nextOfRuns()))
         startOthers();
@@ -210,6 +214,22 @@ void Wrapper::startByHand()
         const bool isWanted = intent && m_waiting.value(intent->leg) == *it;
         it = m_byHand.erase(it);
         if (isWanted) // a hand never waits behind a run
+            begin(*intent);
+    }
+}
+
+// One connection for each, so that its write goes out the moment its read has come back.
+void Wrapper::startUrgent()
+{
+    for (auto it = m_urgent.begin(); it != m_urgent.end() && m_running.size() < writesAtOnce;) {
+        const Intent *intent = m_means.outbox.find(it->second);
+        const bool isWanted = intent && m_waiting.value(intent->leg) == it->second;
+        if (isWanted && m_running.contains(intent->leg.conversation)) {
+            ++it;
+            continue;
+        }
+        it = m_urgent.erase(it);
+        if (isWanted)
             begin(*intent);
     }
 }
@@ -256,7 +276,8 @@ void Wrapper::begin(const Intent &intent)
         return beginTag(intent);
     const QDateTime now = m_means.now();
     const KnownLegs::Verdict verdict = m_ahead.known().verdict(intent.leg, now);
-    auto *write = new LegWrite(intent, isByHand(intent) ? Lane::Interactive : Lane::Paced,
+    const bool isPrompt = isByHand(intent) || intent.deadline.isValid();
+    auto *write = new LegWrite(intent, isPrompt ? Lane::Interactive : Lane::Paced,
                                {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
     m_running.insert(intent.leg.conversation, write);
     if (verdict == KnownLegs::Verdict::NeedsProof)
@@ -353,6 +374,13 @@ void Wrapper::cancelRun(const RunId &run)
 void Wrapper::cancelUnsent()
 {
     takeBack([](const Intent &) { return true; });
+}
+
+void Wrapper::cancelUnsentOf(const std::optional<RuleId> &rule)
+{
+    takeBack([&](const Intent &intent) {
+        return intent.reason.kind == Reason::Kind::Rule && (!rule || intent.reason.rule == rule->text());
+    });
 }
 
 void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/rule.h"
 #include "wrap/confirmations.h"
 #include "wrap/heldsteps.h"
 #include "wrap/putbacks.h"
@@ -11,6 +12,7 @@
 #include <QSet>
 
 #include <deque>
+#include <map>
 
 namespace wrapdesk {
 
@@ -19,8 +21,8 @@ class Recovery;
 
 // Nobody but the Wrapper writes to the platform. It takes stored intents from the outbox, holds them as long as they
 // may be taken back, drives each through read, write and confirmation, and records how far it came. By hand comes
-// before runs; legs of one conversation are never written at the same time. Where a person's code slipped in between
-// read and write all the same, it is put back. Main thread.
+// before what has a deadline, the earliest first, and that before runs; legs of one conversation are never written at
+// the same time. Where a person's code slipped in between read and write all the same, it is put back. Main thread.
 class Wrapper : public QObject
 {
     Q_OBJECT
@@ -56,6 +58,8 @@ public:
     void cancelRun(const RunId &run);
     // The same for every intent.
     void cancelUnsent();
+    // The same for those a rule has decided; without a rule, for those of all rules.
+    void cancelUnsentOf(const std::optional<RuleId> &rule);
     // This sign-in cannot code (not.a.user): nothing is written any more in this session.
     bool isStopped() const { return m_stopped; }
     // A person's code is being put back, or will be tried again in a moment.
@@ -78,6 +82,7 @@ private:
 
     void startNext();
     void startByHand();
+    void startUrgent();
     void startOthers();
     bool mayBegin(const Intent &intent);
     void begin(const Intent &intent);
@@ -98,6 +103,7 @@ private:
     PutBacks m_putBacks;
     HeldSteps m_held;
     std::deque<IntentId> m_byHand; // waiting
+    std::multimap<QDateTime, IntentId> m_urgent; // by their deadlines
     std::deque<IntentId> m_others;
     QHash<LegId, IntentId> m_waiting; // held or in a queue
     QHash<ConversationId, LegWrite *> m_running;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cancelsPausedTagsWithoutSendingAny();
     void keepsSettingsInTheirRangeAndInTheAudit_data();
     void keepsSettingsInTheirRangeAndInTheAudit();
+    void keepsTheSettingsOfRulesInTheirRangeAndInTheAudit();
     void settingsAndEvidenceSurviveASession();
     void theEvidenceIsThatOfTheSignIn();
 
@@ -219,6 +220,33 @@ void LockedTest::keepsSettingsInTheirRangeAndInTheAudit()
     QVERIFY(!entry.byName.isEmpty());
     for (const QString &word : words)
         QVERIFY2(entry.detail.contains(word), qPrintable(entry.detail));
+}
+
+void LockedTest::keepsTheSettingsOfRulesInTheirRangeAndInTheAudit()
+{
+    DemoSite site;
+    Supervisor ada(site, deaf);
+    ada.start();
+    const WeekHours nights{.days = {Qt::Saturday}, .from = QTime(22, 0), .to = QTime(6, 0)};
+    OrganizationSettings settings{
+        .rulesOn = false, .timeZone = "Europe/Berlin", .quietHours = nights, .breakerPercent = 0};
+    settings.provisionalWins = false;
+    QVERIFY(ada.writing.setSettings(settings));
+    settings.breakerPercent = 1;
+    QCOMPARE(ada.writing.settings(), settings);
+    settings.timeZone = "Middle/Earth";
+    settings.quietHours.to = nights.from;
+    QVERIFY(ada.writing.setSettings(settings));
+    QCOMPARE(ada.writing.settings().timeZone, QByteArray("UTC"));
+    QVERIFY(ada.writing.settings().quietHours.isEmpty());
+    QTRY_COMPARE(ada.audit.size(), 2);
+    QCOMPARE(ada.audit.at(0).detail,
+             QStringLiteral("all rules: on → off; time zone of the rules: UTC → Europe/Berlin; "
+                            "quiet hours: none → Sat 22:00–06:00 the next day; share at which a "
+                            "rule is stopped: 5 % → 1 %; a provisional code keeps rules away: "
+                            "on → off"));
+    QCOMPARE(ada.audit.at(1).detail, QStringLiteral("time zone of the rules: Europe/Berlin → UTC; quiet hours: Sat "
+                                                    "22:00–06:00 the next day → none"));
 }
 
 void LockedTest::settingsAndEvidenceSurviveASession()
