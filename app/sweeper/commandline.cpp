@@ -5,9 +5,11 @@
 
 #include "exitcode.h"
 
+#include <QFile>
 #include <QRegularExpression>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 using namespace wrapdesk;
@@ -16,6 +18,7 @@ namespace {
 
 // The demo organisation's code for legs nobody coded: what --demo uses unless told otherwise.
 constexpr QLatin1String demoCode("No code chosen");
+constexpr qint64 largestRuleFile = 16LL * 1024 * 1024; // 256 rules with all there is take less than one
 
 // The options as CLI11 sees them.
 struct Raw
@@ -33,6 +36,12 @@ struct Raw
     std::vector<std::string> classes{"missing"};
     std::string code;
     std::optional<int> limit;
+    std::string rulesFile;
+    bool rulesStore = false;
+    bool explain = false;
+    bool hasOwnChoice = false; // --code, --classes or --include-by-design stands on the command line
+
+    bool byRules() const { return rulesStore || !rulesFile.empty(); }
 };
 
 void describeOnce(CLI::App &once, Raw &raw)
@@ -60,12 +69,63 @@ void describeOnce(CLI::App &once, Raw &raw)
                   "Also legs whose queue does not ask for a code, or whose after-call work was skipped");
     once.add_option("--code", raw.code, "Wrap-up code to give, by exact name or id (default: DEFAULT_WRAPUP_NAME)")
         ->envname("DEFAULT_WRAPUP_NAME");
+    CLI::Option *file =
+        once.add_option("--rules", raw.rulesFile,
+                        "File of rules, as the desk exports them: they choose the legs and their codes, "
+                        "instead of --code, --classes and --include-by-design");
+    once.add_flag("--rules-store", raw.rulesStore, "The same with the rules kept at the desk for this organisation")
+        ->excludes(file);
+    once.add_flag("--explain", raw.explain, "Tell the rules' decision on every straggler, condition by condition");
     once.add_flag("--dry-run", raw.dryRun, "Only look; no conversation is read and nothing is written");
     once.add_option("--limit", raw.limit, "Code this many legs at most")->check(CLI::PositiveNumber);
     once.add_flag("--json", raw.json, "Print one JSON object instead of a table");
 }
 
 QString text(const std::string &utf8) { return QString::fromStdString(utf8); }
+
+// Whether one of these options was typed; the environment's code is only a default, which rules need not mind.
+bool isTyped(const CLI::App &once, std::initializer_list<const char *> names)
+{
+    const std::vector<CLI::Option *> &typed = once.parse_order();
+    return std::any_of(typed.begin(), typed.end(), [names](const CLI::Option *option) {
+        return std::any_of(names.begin(), names.end(), [option](const char *name) { return option->check_name(name); });
+    });
+}
+
+// Nothing where the file cannot be read.
+std::optional<RuleSource> rulesOf(const Raw &raw)
+{
+    RuleSource source{.explains = raw.explain};
+    if (raw.rulesStore)
+        return source;
+    source.fileName = text(raw.rulesFile);
+    QFile file(source.fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    source.file = file.read(largestRuleFile);
+    return file.error() == QFileDevice::NoError ? std::optional(source) : std::nullopt;
+}
+
+// What chooses the codes: rules, or one code for all. Answers what is wrong with it, or nothing.
+QString takeChoice(const Raw &raw, PassOrder &order)
+{
+    if (raw.explain && !raw.byRules())
+        return QStringLiteral("--explain tells what rules decide: give them with --rules or --rules-store");
+    if (raw.byRules() && raw.hasOwnChoice)
+        return QStringLiteral("the rules choose the legs and their codes: leave out --code, --classes and "
+                              "--include-by-design");
+    if (raw.byRules()) {
+        order.rules = rulesOf(raw);
+        return order.rules ? QString() : QStringLiteral("the rule file “%1” cannot be read").arg(text(raw.rulesFile));
+    }
+    order.code = text(raw.code);
+    if (order.code.isEmpty() && raw.demo)
+        order.code = demoCode;
+    if (order.code.isEmpty() && !raw.dryRun)
+        return QStringLiteral("no code to give: name one with --code or DEFAULT_WRAPUP_NAME, let rules choose with "
+                              "--rules FILE or --rules-store, or use --dry-run");
+    return {};
+}
 
 // Nothing where a word is not understood; `problem` of the result says why.
 struct Understood
@@ -101,12 +161,8 @@ Understood understand(const Raw &raw)
     order.includeByDesign = raw.includeByDesign;
     order.dryRun = raw.dryRun;
     order.limit = raw.limit;
-    order.code = text(raw.code);
-    if (order.code.isEmpty() && raw.demo)
-        order.code = demoCode;
-    if (order.code.isEmpty() && !raw.dryRun)
-        return {.problem =
-                    QStringLiteral("no code to give: name one with --code or DEFAULT_WRAPUP_NAME, or use --dry-run")};
+    if (const QString problem = takeChoice(raw, order); !problem.isEmpty())
+        return {.problem = problem};
     if (raw.demo && !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty())
         return {.problem = QStringLiteral("--demo signs in by itself: leave out the region, URLs and token file")};
     return {.command = command};
@@ -143,6 +199,7 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
         return {.exitCode = app.exit(error) == 0 ? ExitDone : ExitUsage};
     }
+    raw.hasOwnChoice = isTyped(once, {"--code", "--classes", "--include-by-design"});
     const Understood understood = understand(raw);
     if (!understood.command)
         std::cerr << "wrapdesk-sweeper: " << understood.problem.toStdString() << '\n';

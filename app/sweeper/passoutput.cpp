@@ -23,19 +23,72 @@ QString reasonOf(const PassedLeg &passed)
     if (passed.error && !passed.error->message.isEmpty())
         return passed.error->code.isEmpty() ? passed.error->message
                                             : QStringLiteral("%1: %2").arg(passed.error->code, passed.error->message);
-    return passed.refusal == Refusal::None ? QString() : refusalName(passed.refusal);
+    return passed.refusal == Refusal::None ? passed.remark : refusalName(passed.refusal);
 }
 
 QJsonValue orNull(const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
+
+QJsonObject codeToJson(const QString &codeOrName, const Session &session)
+{
+    const WrapupCode named = session.codes().named(codeOrName);
+    return {{QStringLiteral("id"), named.id.text()}, {QStringLiteral("name"), named.name}};
+}
+
+QJsonArray toJson(const QList<RuleExplanation> &explanation)
+{
+    QJsonArray rules;
+    for (const RuleExplanation &rule : explanation) {
+        QJsonArray conditions;
+        for (const RuleExplanation::Condition &condition : rule.conditions)
+            conditions << QJsonObject{{QStringLiteral("field"), ruleFieldName(condition.field)},
+                                      {QStringLiteral("met"), condition.isMet},
+                                      {QStringLiteral("text"), condition.text}};
+        rules << QJsonObject{{QStringLiteral("rule"), rule.rule.text()},
+                             {QStringLiteral("name"), rule.name},
+                             {QStringLiteral("mode"), ruleModeName(rule.mode)},
+                             {QStringLiteral("decides"), rule.decides},
+                             {QStringLiteral("conditions"), conditions}};
+    }
+    return rules;
+}
+
+// What only a pass by rules has to tell of a leg.
+void addRule(QJsonObject &json, const PassedLeg &passed, const Session &session, bool explained)
+{
+    QJsonValue rule;
+    if (passed.rule)
+        rule = QJsonObject{{QStringLiteral("id"), passed.rule->id.text()},
+                           {QStringLiteral("name"), passed.rule->name},
+                           {QStringLiteral("code"), codeToJson(passed.rule->code.text(), session)}};
+    json.insert(QStringLiteral("rule"), rule);
+    if (explained)
+        json.insert(QStringLiteral("explanation"), toJson(passed.explanation));
+}
+
+// One line for each rule: the decision condition by condition.
+QString toLines(const QList<RuleExplanation> &explanation)
+{
+    QString lines;
+    for (const RuleExplanation &rule : explanation) {
+        QStringList conditions;
+        for (const RuleExplanation::Condition &condition : rule.conditions)
+            conditions << (condition.isMet ? u'✓' : u'✗') + QStringLiteral(" ") + condition.text;
+        const QString verdict = rule.decides                 ? QStringLiteral("decides")
+                                : rule.mode == RuleMode::Off ? QStringLiteral("is off")
+                                                             : QStringLiteral("does not mean it");
+        lines += QStringLiteral("    “%1” %2%3%4\n")
+                     .arg(rule.name, verdict, conditions.isEmpty() ? QString() : QStringLiteral(": "),
+                          conditions.join(QStringLiteral("; ")));
+    }
+    return lines;
+}
 
 QJsonObject legToJson(const PassedLeg &passed, const Session &session)
 {
     const Leg &leg = passed.leg;
     QJsonValue code;
-    if (leg.code) {
-        const WrapupCode named = session.codes().named(leg.code->code);
-        code = QJsonObject{{QStringLiteral("id"), named.id.text()}, {QStringLiteral("name"), named.name}};
-    }
+    if (leg.code && leg.code->stands())
+        code = codeToJson(leg.code->code, session);
     return {
         {QStringLiteral("conversationId"), leg.id.conversation.text()},
         {QStringLiteral("participantId"), leg.id.participant.text()},
@@ -105,8 +158,12 @@ QString summary(const PassReport &report)
 QJsonObject toJson(const PassReport &report, const Session &session, std::chrono::milliseconds elapsed)
 {
     QJsonArray stragglers;
-    for (const PassedLeg &passed : report.stragglers)
-        stragglers << legToJson(passed, session);
+    for (const PassedLeg &passed : report.stragglers) {
+        QJsonObject leg = legToJson(passed, session);
+        if (report.byRules)
+            addRule(leg, passed, session, report.isExplained);
+        stragglers << leg;
+    }
     QJsonObject byRoute;
     int total = 0;
     for (const auto &[route, count] : session.requestCounts().asKeyValueRange()) {
@@ -144,11 +201,13 @@ QString toTable(const PassReport &report, const Session &session)
         const Leg &leg = passed.leg;
         const QString reason = reasonOf(passed);
         const QString outcome = outcomeOf(passed);
-        text += row({stragglerClassName(passed.straggler.kind), leg.endedAt.toUTC().toString(u"yyyy-MM-dd hh:mm"),
-                     session.queueName(leg.queue), session.agentName(leg), mediaName(leg.media),
-                     leg.code ? session.codes().named(leg.code->code).name : QStringLiteral("—"),
-                     reason.isEmpty() ? outcome : QStringLiteral("%1 (%2)").arg(outcome, reason)},
-                    columns);
+        text += row(
+            {stragglerClassName(passed.straggler.kind), leg.endedAt.toUTC().toString(u"yyyy-MM-dd hh:mm"),
+             session.queueName(leg.queue), session.agentName(leg), mediaName(leg.media),
+             leg.code && leg.code->stands() ? session.codes().named(leg.code->code).name : QStringLiteral("—"),
+             reason.isEmpty() || outcome.isEmpty() ? outcome + reason : QStringLiteral("%1 (%2)").arg(outcome, reason)},
+            columns);
+        text += toLines(passed.explanation);
     }
     return text + (text.isEmpty() ? QString() : QStringLiteral("\n")) + summary(report);
 }

@@ -50,6 +50,12 @@ void ExitCodeTest::usageEndsWithTwo_data()
     row("an unknown class", "--demo --classes lost", "lost");
     row("no leg at all", "--demo --limit 0", "--limit");
     row("two organisations", "--demo --region eu-west-1", "--demo");
+    row("rules and a code", "--demo --rules-store --code X", "leave out --code");
+    row("rules and classes", "--demo --rules-store --classes missing", "--classes");
+    row("rules and what is by design", "--demo --rules-store --include-by-design", "--include-by-design");
+    row("rules from two places", "--demo --rules-store --rules rules.json", "--rules");
+    row("nothing to explain", "--demo --explain", "--rules-store");
+    row("no rule file", "--demo --rules /nonexistent/rules.json", "cannot be read");
     row("an unknown option", "--demo --frobnicate", "frobnicate");
 }
 

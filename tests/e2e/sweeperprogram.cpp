@@ -17,6 +17,7 @@ SweeperProgram::SweeperProgram() : m_environment(QProcessEnvironment::systemEnvi
     for (const char *name : {"GENESYS_CLIENT_ID", "GENESYS_CLIENT_SECRET", "TARGET_QUEUE_ID", "DEFAULT_WRAPUP_NAME"})
         m_environment.remove(QString::fromLatin1(name));
     m_environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_data.path());
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process,
                      [this] { m_output += m_process.readAllStandardOutput(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,

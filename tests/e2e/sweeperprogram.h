@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <functional>
@@ -57,6 +58,7 @@ private:
     QProcess m_process;
     QProcessEnvironment m_environment;
     QTemporaryFile m_token;
+    QTemporaryDir m_data; // unless told otherwise: no program finds what another has left
     bool m_leadsGroup = false;
     QByteArray m_output;
     QByteArray m_errors;
