@@ -9,7 +9,10 @@
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
+#include "rulesbinding.h"
+#include "rulewhy.h"
 #include "runbinding.h"
+#include "session/rules.h"
 #include "wording.h"
 #include "writingbinding.h"
 
@@ -22,6 +25,7 @@ Binding::Binding(Session &session, MainWindow &window)
 {
     new RunBinding(session, window, this);
     new ActivityBinding(session, window, this);
+    new RulesBinding(session, window, this);
     m_pace.setSingleShot(true);
     m_second.setInterval(1s);
     connect(&m_pace, &QTimer::timeout, this, &Binding::applyRoster);
@@ -36,6 +40,8 @@ Binding::Binding(Session &session, MainWindow &window)
 void Binding::listen()
 {
     connect(&m_session, &Session::rosterChanged, this, &Binding::noteRoster);
+    connect(&m_session.rules(), &Rules::verdictsChanged, this,
+            [this](const QList<LegId> &legs) { noteRoster(legs, {}); });
     connect(&m_session, &Session::healthChanged, this, &Binding::showStates);
     connect(&m_session, &Session::queuesChanged, this, &Binding::showAll);
     connect(&m_session, &Session::ready, this, [this] {
@@ -176,6 +182,8 @@ void Binding::tick()
     m_window.live().tick(now);
     m_window.stragglers().tick(now);
     m_window.showHealth(m_session.health(), now);
+    if (m_detailed && m_session.rules().verdictOn(*m_detailed))
+        showDetails(*m_detailed); // it counts down
 }
 
 std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) const
@@ -187,6 +195,8 @@ std::optional<StragglerRow> Binding::stragglerRow(const RosterEntry &entry) cons
     row.agent = m_session.agentName(entry.leg);
     row.code = names::code(m_session, entry.leg.code);
     row.course = m_writing->courseFor(entry.leg.id);
+    if (const auto suggested = m_session.rules().suggestionFor(entry.leg.id))
+        row.suggestion = suggested->name;
     return row;
 }
 
@@ -197,6 +207,23 @@ std::optional<LiveRow> Binding::liveRow(const RosterEntry &entry) const
         return {};
     return LiveRow{entry.leg.id, entry.leg, *activity, names::queue(m_session, entry.leg),
                    m_session.agentName(entry.leg)};
+}
+
+RuleWhy Binding::whyOf(const RosterEntry &entry) const
+{
+    const Rules &rules = m_session.rules();
+    const auto act = rules.actOn(entry.leg.id);
+    const auto verdict = entry.straggler ? rules.verdictOn(entry.leg.id) : std::nullopt;
+    const bool isDecidedAnew = act && mayDecideAgain(*act) && verdict && verdict->rule;
+    if (act && !isDecidedAnew)
+        return RuleWhy::of(*act, m_session.now());
+    if (!verdict)
+        return {};
+    return RuleWhy::of(*verdict, rules.book(), rules.words(),
+                       {.leg = entry.leg,
+                        .straggler = *entry.straggler,
+                        .division = m_session.queues().value(entry.leg.queue).division},
+                       m_session.now());
 }
 
 LegDetails Binding::details(const RosterEntry &entry) const
@@ -213,6 +240,9 @@ LegDetails Binding::details(const RosterEntry &entry) const
     } else {
         details.status = entry.leg.isAnswered() ? Wording::tr("coded") : Wording::tr("never answered");
     }
+    const RuleWhy why = whyOf(entry);
+    details.ruling = why.ruling;
+    details.why = why.conditions;
     return details;
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/livemodel.h"
 #include "models/stragglermodel.h"
+#include "rulewhy.h"
 #include "session/session.h"
 #include "widgets/drawer.h"
 
@@ -43,6 +44,7 @@ private:
 
     std::optional<StragglerRow> stragglerRow(const RosterEntry &entry) const;
     std::optional<LiveRow> liveRow(const RosterEntry &entry) const;
+    RuleWhy whyOf(const RosterEntry &entry) const;
     LegDetails details(const RosterEntry &entry) const;
 
     Session &m_session;

@@ -9,7 +9,7 @@ namespace wrapdesk {
 
 QString names::code(const Session &session, const std::optional<AssignedCode> &code)
 {
-    return code ? session.codes().named(code->code).name : QString();
+    return code && code->stands() ? session.codes().named(code->code).name : QString();
 }
 
 QString names::queue(const Session &session, const Leg &leg)

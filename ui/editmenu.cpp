@@ -11,6 +11,8 @@ EditMenu::EditMenu(QWidget *parent)
     : QMenu(tr("&Edit"), parent),
       m_undo(add("undoAction", tr("&Undo"), QKeySequence::Undo, &EditMenu::undoRequested)),
       m_send(add("sendNowAction", tr("Send &now"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return, &EditMenu::sendNowRequested)),
+      m_suggested((addSeparator(), add("takeSuggestionAction", tr("&Take the suggestion"), Qt::CTRL | Qt::Key_T,
+                                       &EditMenu::suggestionsRequested))),
       m_copy((addSeparator(), add("nudgeCopyAction", tr("&Copy nudge list"), {}, &EditMenu::nudgeCopyRequested))),
       m_save(add("nudgeSaveAction", tr("&Save nudge list…"), {}, &EditMenu::nudgeSaveRequested))
 {
@@ -39,6 +41,8 @@ void EditMenu::showHeld(const std::optional<HeldStep> &step, const QString &leg)
 
 void EditMenu::showSelected(qsizetype legs)
 {
+    m_suggested->setText(legs > 1 ? tr("&Take the suggestions") : tr("&Take the suggestion"));
+    m_suggested->setEnabled(legs > 0);
     m_copy->setEnabled(legs > 0);
     m_save->setEnabled(legs > 0);
 }

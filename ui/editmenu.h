@@ -9,7 +9,8 @@
 
 namespace wrapdesk {
 
-// The Edit menu: taking back what is held, sending it at once, and the nudge list of what is selected. GUI thread.
+// The Edit menu: taking back what is held, sending it at once, and for what is selected the suggestions of rules and
+// the nudge list. GUI thread.
 class EditMenu : public QMenu
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
 Q_SIGNALS:
     void undoRequested();
     void sendNowRequested();
+    void suggestionsRequested(); // those of the selected legs are to be taken
     void nudgeCopyRequested();
     void nudgeSaveRequested();
 
@@ -32,6 +34,7 @@ private:
 
     QAction *m_undo;
     QAction *m_send;
+    QAction *m_suggested;
     QAction *m_copy;
     QAction *m_save;
 };

@@ -140,6 +140,7 @@ constexpr Text<AuditKind> auditTexts[] = {
     SAY(AuditKind::Tag, "The code's name was set as an attribute of the locked leg; its wrap-up stays as it is.", "tagged"),
     SAY(AuditKind::Reveal, "Customer addresses were shown in clear.", "addresses shown"),
     SAY(AuditKind::Settings, "A setting of the organisation was changed.", "setting changed"),
+    SAY(AuditKind::Rule, "An auto-apply rule was kept, switched, moved or removed.", "rule changed"),
 };
 // clang-format on
 

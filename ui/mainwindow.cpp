@@ -8,6 +8,7 @@
 #include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
+#include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
 #include "widgets/banner.h"
 #include "widgets/boardview.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
       m_live(new LivePage(this)),
       m_stragglers(new StragglersPage(this)),
       m_queues(new QueuesPage(this)),
+      m_rules(new RulesPage(this)),
       m_activity(new ActivityPage(this)),
       m_drawer(new Drawer(this)),
       m_strip(new HealthStrip(this)),
@@ -69,6 +71,9 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);
     connect(m_queues, &QueuesPage::retryRequested, this, &MainWindow::retryRequested);
     connect(m_stragglers, &StragglersPage::retryRequested, this, &MainWindow::sweepRequested);
+    connect(m_strip, &HealthStrip::rulesSwitched, this, &MainWindow::rulesSwitched);
+    connect(m_rules, &RulesPage::onRequested, this, [this] { Q_EMIT rulesSwitched(true); });
+    connect(m_rules, &RulesPage::retryRequested, this, &MainWindow::retryRequested);
     connect(m_drawer, &Drawer::closeRequested, this, [this] { showDrawer(false); });
     setDensity(state.density);
     for (BoardView *board : boards()) {
@@ -87,6 +92,7 @@ void MainWindow::build()
     m_pages->addWidget(m_live);
     m_pages->addWidget(m_stragglers);
     m_pages->addWidget(m_queues);
+    m_pages->addWidget(m_rules);
     m_pages->addWidget(m_activity);
     m_splitter->setObjectName(QStringLiteral("drawerSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -127,6 +133,7 @@ void MainWindow::buildNavigation()
     item(Glyph::Live, tr("Live"), tr("Legs of the moment (Ctrl+1)"));
     item(Glyph::Stragglers, tr("Stragglers"), tr("Ended legs without a real code (Ctrl+2)"));
     item(Glyph::Queues, tr("Queues"), tr("Queues and their codes (Ctrl+3)"));
+    item(Glyph::Rules, tr("Rules"), tr("What gives stragglers their code by itself (Ctrl+4)"));
     item(Glyph::Activity, tr("Activity"), tr("Every write and every refusal (Ctrl+5)"));
     connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
@@ -172,6 +179,7 @@ void MainWindow::buildUndo()
     connect(m_edit, &EditMenu::sendNowRequested, this, &MainWindow::sendNowRequested);
     connect(&m_stragglers->selected(), &SelectedLegs::changed, m_edit,
             [this] { m_edit->showSelected(m_stragglers->selected().count()); });
+    connect(m_edit, &EditMenu::suggestionsRequested, m_stragglers, &StragglersPage::takeSuggestions);
     connect(m_edit, &EditMenu::nudgeCopyRequested, this,
             [this] { m_stragglers->nudgeOffer().copy(m_stragglers->nudges()); });
     connect(m_edit, &EditMenu::nudgeSaveRequested, this,
@@ -187,7 +195,8 @@ QMenu *MainWindow::buildViewMenu()
     page(QStringLiteral("liveAction"), tr("&Live"), Qt::Key_1, Live);
     page(QStringLiteral("stragglersAction"), tr("&Stragglers"), Qt::Key_2, Stragglers);
     page(QStringLiteral("queuesAction"), tr("&Queues"), Qt::Key_3, Queues);
-    page(QStringLiteral("activityAction"), tr("&Activity"), Qt::Key_5, Activity); // 4 is kept for the rules
+    page(QStringLiteral("rulesAction"), tr("&Rules"), Qt::Key_4, Rules);
+    page(QStringLiteral("activityAction"), tr("&Activity"), Qt::Key_5, Activity);
     view->addSeparator();
     connect(add(view, QStringLiteral("searchAction"), tr("&Find stragglers"), QKeySequence::Find), &QAction::triggered,
             this, [this] {
@@ -255,8 +264,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::showPage(Page page)
 {
     m_navigation->setCurrentRow(page);
-    const std::array<BoardView *, 4> homes{&m_live->board(), &m_stragglers->board(), &m_queues->board(),
-                                           &m_activity->board()};
+    const std::array<BoardView *, 5> homes{&m_live->board(), &m_stragglers->board(), &m_queues->board(),
+                                           &m_rules->board(), &m_activity->board()};
     homes[static_cast<size_t>(page)]->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -271,6 +280,7 @@ void MainWindow::showDrawer(bool open)
 void MainWindow::showHealth(const Health &health, const QDateTime &now)
 {
     m_strip->show(health, now);
+    m_rules->setOn(health.rulesOn);
     m_settingsAction->setEnabled(!health.organization.isEmpty() && !health.storage); // they are the organisation's
     if (health.isDemo)
         m_demo->show(Glyph::Info, Tone::Accent,
@@ -322,6 +332,7 @@ void MainWindow::showFailure(const std::optional<Error> &error)
     m_live->setState(state);
     m_stragglers->setState(state, {});
     m_queues->setQueues({}, state, {});
+    m_rules->setState(state);
     m_activity->setState(state);
 }
 

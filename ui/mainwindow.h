@@ -23,6 +23,7 @@ class EditMenu;
 class HealthStrip;
 class LivePage;
 class QueuesPage;
+class RulesPage;
 class StragglersPage;
 class UndoBar;
 
@@ -38,6 +39,7 @@ public:
         Live,
         Stragglers,
         Queues,
+        Rules,
         Activity
     };
 
@@ -46,6 +48,7 @@ public:
     LivePage &live() { return *m_live; }
     StragglersPage &stragglers() { return *m_stragglers; }
     QueuesPage &queues() { return *m_queues; }
+    RulesPage &rules() { return *m_rules; }
     ActivityPage &activity() { return *m_activity; }
     Drawer &drawer() { return *m_drawer; }
 
@@ -68,6 +71,7 @@ Q_SIGNALS:
     void drawerOpened();
     void undoRequested();
     void sendNowRequested();
+    void rulesSwitched(bool on); // the master switch
     void schemeChosen(const std::optional<wrapdesk::Scheme> &scheme);
 
 protected:
@@ -97,6 +101,7 @@ private:
     LivePage *m_live;
     StragglersPage *m_stragglers;
     QueuesPage *m_queues;
+    RulesPage *m_rules;
     ActivityPage *m_activity;
     Drawer *m_drawer;
     HealthStrip *m_strip;

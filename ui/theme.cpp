@@ -85,15 +85,16 @@ QString styleSheetOf(const Colours &c)
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first: @accentText before @accent.
-    const std::array<std::pair<QLatin1String, QColor>, 9> tokens{{{QLatin1String("@accentText"), c.accentText},
-                                                                  {QLatin1String("@accent"), c.accent},
-                                                                  {QLatin1String("@window"), c.window},
-                                                                  {QLatin1String("@surface"), c.surface},
-                                                                  {QLatin1String("@raised"), c.raised},
-                                                                  {QLatin1String("@line"), c.line},
-                                                                  {QLatin1String("@text"), c.text},
-                                                                  {QLatin1String("@muted"), c.muted},
-                                                                  {QLatin1String("@selection"), c.selection}}};
+    const std::array<std::pair<QLatin1String, QColor>, 10> tokens{{{QLatin1String("@accentText"), c.accentText},
+                                                                   {QLatin1String("@accent"), c.accent},
+                                                                   {QLatin1String("@window"), c.window},
+                                                                   {QLatin1String("@surface"), c.surface},
+                                                                   {QLatin1String("@raised"), c.raised},
+                                                                   {QLatin1String("@line"), c.line},
+                                                                   {QLatin1String("@text"), c.text},
+                                                                   {QLatin1String("@muted"), c.muted},
+                                                                   {QLatin1String("@selection"), c.selection},
+                                                                   {QLatin1String("@bad"), c.bad}}};
     for (const auto &[name, colour] : tokens)
         sheet.replace(name, colour.name());
     return sheet;

@@ -8,6 +8,7 @@
 #include "errortext.h"
 #include "mainwindow.h"
 #include "pages/stragglerspage.h"
+#include "session/rules.h"
 #include "wording.h"
 
 namespace wrapdesk {
@@ -46,6 +47,7 @@ void WritingBinding::obeyPage()
     connect(&m_page, &StragglersPage::codesWanted, &m_session, &Session::fetchCodes);
     connect(&m_page, &StragglersPage::choiceWanted, this, &WritingBinding::offerCodes);
     connect(&m_page, &StragglersPage::codeTaken, this, &WritingBinding::wrap);
+    connect(&m_page, &StragglersPage::suggestionsTaken, this, &WritingBinding::takeSuggestions);
 }
 
 void WritingBinding::noteIntents(const QList<LegId> &legs)
@@ -118,6 +120,9 @@ PickerChoice WritingBinding::choiceFor(const LegId &id) const
     choice.history = m_session.history();
     choice.state = m_session.codesState(leg.queue);
     choice.warning = warningFor(leg);
+    choice.suggested = m_session.rules().suggestionFor(id);
+    if (choice.suggested)
+        choice.remarks.insert(choice.suggested->id, tr("suggested by a rule"));
     if (const auto intent = m_writing.intentOf(id); intent && intent->state == IntentState::HumanWon)
         choice.wished = intent->code;
     return choice;
@@ -132,6 +137,29 @@ QString WritingBinding::warningFor(const Leg &leg) const
     if (const auto known = m_writing.capabilities().of(ability, leg.media); known && !known->isAble)
         warnings << BulkWording::doubt(*known, m_session.now());
     return warnings.join(u' ');
+}
+
+// Each as if it had been picked by hand; what is suggested otherwise by now was not what the person saw.
+void WritingBinding::takeSuggestions(const QList<TakenSuggestion> &taken)
+{
+    for (const TakenSuggestion &one : taken) {
+        const auto code = m_session.rules().suggestionFor(one.leg);
+        if (code && code->name == one.code)
+            wrap(one.leg, code->id, notesOf(one.leg), one.seen);
+    }
+}
+
+QString WritingBinding::notesOf(const LegId &leg) const
+{
+    const RosterEntry *entry = m_session.roster().find(leg);
+    const auto verdict = m_session.rules().verdictOn(leg);
+    if (!entry || !entry->straggler || !verdict || !verdict->rule)
+        return {};
+    const QString zone = QString::fromUtf8(m_writing.settings().timeZone);
+    return notesFor(*verdict->rule, entry->leg, *entry->straggler,
+                    {.queue = names::queue(m_session, entry->leg),
+                     .agent = m_session.agentName(entry->leg),
+                     .zone = timeZoneFromName(zone).value_or(QTimeZone::utc())});
 }
 
 void WritingBinding::wrap(const LegId &leg, const CodeId &code, const QString &notes,

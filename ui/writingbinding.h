@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/stragglermodel.h"
+#include "pages/stragglerspage.h"
 #include "session/writing.h"
 #include "widgets/codepicker.h"
 
@@ -15,7 +15,6 @@ namespace wrapdesk {
 
 class MainWindow;
 class Session;
-class StragglersPage;
 
 // Where the window and the giving of codes meet, leg by leg: what is offered, chosen, held, taken back, and how far it
 // has come. What changes on thousands of legs reaches the rows in batches. For many legs at once see RunBinding. Owns
@@ -42,6 +41,8 @@ private:
 
     void offerCodes(const LegId &leg);
     void noteCodes(const QueueId &queue);
+    void takeSuggestions(const QList<TakenSuggestion> &taken);
+    QString notesOf(const LegId &leg) const; // that the rule which suggests its code would write
     void wrap(const LegId &leg, const CodeId &code, const QString &notes, const std::optional<AssignedCode> &seen);
 
     PickerChoice choiceFor(const LegId &leg) const;

@@ -7,8 +7,11 @@
 #include "desk.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
+#include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
+#include "rulespictures.h"
 #include "widgets/boardview.h"
+#include "widgets/rulepanel.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -36,7 +39,7 @@ void showPlain(MainWindow &window, const ListState &state, const Health &health,
     window.showHealth(health, now);
 }
 
-void showEmpty(MainWindow &window, const QDateTime &now)
+Health healthyAt(const QDateTime &now)
 {
     Health health;
     health.organization = QStringLiteral("Northwind Care");
@@ -47,6 +50,13 @@ void showEmpty(MainWindow &window, const QDateTime &now)
     health.sweep = {.loading = Loading::Ready, .asOf = now.addSecs(-180)};
     health.budgetUsed = 12;
     health.budgetAllowed = 300;
+    health.rulesOn = true;
+    return health;
+}
+
+void showEmpty(MainWindow &window, const QDateTime &now)
+{
+    const Health health = healthyAt(now);
     showPlain(window, health.sweep, health, now);
 }
 
@@ -107,6 +117,7 @@ void Screenshots::plan()
         for (const QSize &size : sizes) {
             planFilled(scheme, size);
             planPlain(scheme, size);
+            planRules(scheme, size);
             planBulk(scheme, size);
         }
         for (const NamedDialog &dialog : m_dialogs)
@@ -183,6 +194,26 @@ void Screenshots::planPlain(Scheme scheme, QSize size)
     add("stragglers-failed", scheme, size, window, [&window, now] {
         window.showPage(MainWindow::Stragglers);
         showFailed(window, now);
+    });
+}
+
+void Screenshots::planRules(Scheme scheme, QSize size)
+{
+    MainWindow &window = *m_plain;
+    const QDateTime now = m_desk.session()->now();
+    add("rules", scheme, size, window, [&window, now] {
+        showEmpty(window, now);
+        rulespictures::fill(window, now);
+    });
+    add("rules-off", scheme, size, window, [&window, now] { rulespictures::switchOff(window, healthyAt(now), now); });
+    add("rules-editor", scheme, size, window, [&window, now] {
+        showEmpty(window, now);
+        rulespictures::openEditor(window, now);
+    });
+    add("rules-dry-run", scheme, size, window, [&window] { window.rules().panel().showDryRun(); });
+    add("rules-empty", scheme, size, window, [&window, now] {
+        rulespictures::closeEditor(window);
+        rulespictures::empty(window, now);
     });
 }
 

@@ -20,8 +20,8 @@ class MainWindow;
 }
 
 // Takes a picture of every page once there is something to see: light and dark, large and small, with the picker and
-// the drawer open, of an empty and a failed window, and while many legs are coded at once. Then ends the program: 0, or
-// 1 with a line that says why.
+// the drawer open, of an empty and a failed window, while many legs are coded at once, and of the rules. Then ends the
+// program: 0, or 1 with a line that says why.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ private:
     void plan();
     void planFilled(wrapdesk::Scheme scheme, QSize size);
     void planPlain(wrapdesk::Scheme scheme, QSize size);
+    void planRules(wrapdesk::Scheme scheme, QSize size);
     void planBulk(wrapdesk::Scheme scheme, QSize size);
     void add(const char *what, wrapdesk::Scheme scheme, QSize size, wrapdesk::MainWindow &subject,
              const std::function<void()> &arrange);

@@ -92,6 +92,9 @@ void ActivityModelTest::anEntryOfEachKindSaysWhatItIs_data()
     AuditEntry setting{.id = 4, .at = noon(), .kind = AuditKind::Settings, .byName = QStringLiteral("B.")};
     QTest::newRow("setting") << setting << QStringLiteral("setting changed") << QStringLiteral("B.") << QString()
                              << Glyph::Settings;
+    AuditEntry rule{.id = 5, .at = noon(), .kind = AuditKind::Rule, .byName = QStringLiteral("B.")};
+    QTest::newRow("rule") << rule << QStringLiteral("rule changed") << QStringLiteral("B.") << QString()
+                          << Glyph::Rules;
 }
 
 void ActivityModelTest::anEntryOfEachKindSaysWhatItIs()

@@ -8,6 +8,7 @@
 #include "support/runner.h"
 
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void staysRevealedWhileTheLegChanges();
     void revealsOneLegOfTheConversationOnly();
     void aLegWithoutAnAddressHasNothingToShow();
+    void tellsWhatTheRulesSayOfALeg();
+    void countsDownWithoutBeingBuiltAnew();
 
 private:
     QToolButton *button() const { return m_drawer->findChild<QToolButton *>(QStringLiteral("revealButton")); }
@@ -135,6 +138,38 @@ void DrawerTest::aLegWithoutAnAddressHasNothingToShow()
     show({nameless}, legId(1));
     QVERIFY(!button());
     QVERIFY(customers().isEmpty());
+}
+
+void DrawerTest::tellsWhatTheRulesSayOfALeg()
+{
+    LegDetails ruled = sampleLeg(1);
+    show({ruled}, legId(1));
+    QVERIFY(!m_drawer->findChild<QLabel *>(QStringLiteral("drawerRuling")));
+    ruled.ruling = QStringLiteral("Coded by rule “Night”, version 3, at 14:02");
+    ruled.why = QStringList{QStringLiteral("queue is Billing"), QStringLiteral("talk is 8 s")};
+    show({ruled}, legId(1));
+    QCOMPARE(m_drawer->findChild<QLabel *>(QStringLiteral("drawerRuling"))->text(), ruled.ruling);
+    const auto conditions = m_drawer->findChildren<QLabel *>(QStringLiteral("drawerWhy"));
+    QCOMPARE(conditions.size(), 2);
+    QVERIFY(conditions.first()->text().contains(ruled.why.first()));
+}
+
+void DrawerTest::countsDownWithoutBeingBuiltAnew()
+{
+    LegDetails due = sampleLeg(1);
+    due.ruling = QStringLiteral("Rule “Night” will code it in 12 s");
+    due.why = QStringList{QStringLiteral("ACW age is 3 s")};
+    show({due}, legId(1));
+    const QPointer<QToolButton> reveal = button();
+    due.ruling = QStringLiteral("Rule “Night” will code it in 11 s");
+    due.why = QStringList{QStringLiteral("ACW age is 4 s")};
+    show({due}, legId(1));
+    QCOMPARE(button(), reveal.data());
+    QCOMPARE(m_drawer->findChild<QLabel *>(QStringLiteral("drawerRuling"))->text(), due.ruling);
+    QVERIFY(m_drawer->findChild<QLabel *>(QStringLiteral("drawerWhy"))->text().contains(due.why.first()));
+    due.code = QStringLiteral("Resolved");
+    show({due}, legId(1));
+    QVERIFY(reveal != button());
 }
 
 WRAPDESK_TEST(DrawerTest)

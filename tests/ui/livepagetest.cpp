@@ -76,7 +76,9 @@ void LivePageTest::saysWhatAnAgentIsDoing_data()
     QTest::newRow("talking") << Leg{.phase = LegPhase::Talking} << std::optional(LegActivity::Talking);
     QTest::newRow("holding") << Leg{.phase = LegPhase::Talking, .held = true} << std::optional(LegActivity::Holding);
     QTest::newRow("in after-call work") << pending << std::optional(LegActivity::InAcw);
-    QTest::newRow("coded") << Leg{.phase = LegPhase::Ended, .acw = AcwState::Pending, .code = AssignedCode{}}
+    QTest::newRow("coded") << Leg{.phase = LegPhase::Ended,
+                                  .acw = AcwState::Pending,
+                                  .code = AssignedCode{.code = QStringLiteral("sale")}}
                            << std::optional<LegActivity>();
     QTest::newRow("ended") << Leg{.phase = LegPhase::Ended, .acw = AcwState::Complete} << std::optional<LegActivity>();
     QTest::newRow("listening in") << Leg{.monitoring = true, .phase = LegPhase::Talking}

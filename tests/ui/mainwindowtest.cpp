@@ -6,6 +6,7 @@
 #include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
+#include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
 #include "samples.h"
 #include "support/runner.h"
@@ -16,11 +17,13 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
@@ -38,6 +41,9 @@ private Q_SLOTS:
     void recordsThatCannotBeKeptAreNamedAndCanBeTriedAgain();
     void settingsAreOfferedOnceThereIsAnOrganisation();
     void theStripTellsHealthInWords();
+    void theStripSaysLoudlyThatRulesAreOff();
+    void theStripsSwitchAsksAndShowsWhatIs();
+    void theNavigationFollowsThePagesInTheirOrder();
     void everyControlHasANameForAssistiveTechnology_data();
     void everyControlHasANameForAssistiveTechnology();
     void theDrawerOpensAndCloses();
@@ -67,6 +73,8 @@ void MainWindowTest::controlAndANumberShowsThePage()
     QVERIFY(m_window->live().isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QVERIFY(m_window->queues().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(m_window->rules().isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
     QVERIFY(m_window->activity().isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
@@ -175,12 +183,63 @@ void MainWindowTest::theStripTellsHealthInWords()
     QVERIFY(strip("healthLive").startsWith(QStringLiteral("gap")));
 }
 
+void MainWindowTest::theStripSaysLoudlyThatRulesAreOff()
+{
+    auto *button = m_window->findChild<QToolButton *>(QStringLiteral("rulesSwitch"));
+    QVERIFY(!button->isVisible()); // not known yet
+    Health health;
+    health.rulesOn = true;
+    m_window->showHealth(health, noon());
+    QVERIFY(button->isVisible());
+    QVERIFY(button->isChecked());
+    QCOMPARE(button->text(), QStringLiteral("rules on"));
+    health.rulesOn = false;
+    m_window->showHealth(health, noon());
+    QVERIFY(!button->isChecked());
+    QCOMPARE(button->text(), QStringLiteral("rules off"));
+    QVERIFY(button->accessibleName().contains(QStringLiteral("off")));
+    m_window->showPage(MainWindow::Rules);
+    QVERIFY(m_window->findChild<Banner *>(QStringLiteral("rulesOffBanner"))->isVisible());
+}
+
+void MainWindowTest::theStripsSwitchAsksAndShowsWhatIs()
+{
+    const QSignalSpy switched(m_window.get(), &MainWindow::rulesSwitched);
+    auto *button = m_window->findChild<QToolButton *>(QStringLiteral("rulesSwitch"));
+    Health health;
+    health.rulesOn = true;
+    m_window->showHealth(health, noon());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(switched.count(), 1);
+    QCOMPARE(switched[0][0].toBool(), false);
+    QVERIFY(button->isChecked()); // nobody has switched them off yet
+    health.rulesOn = false;
+    m_window->showHealth(health, noon());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(switched.last()[0].toBool(), true);
+}
+
+void MainWindowTest::theNavigationFollowsThePagesInTheirOrder()
+{
+    auto *navigation = m_window->findChild<QListWidget *>(QStringLiteral("navigation"));
+    QStringList names;
+    for (int row = 0; row < navigation->count(); ++row)
+        names << navigation->item(row)->data(Qt::AccessibleTextRole).toString();
+    QCOMPARE(names.join(u','), QStringLiteral("Live,Stragglers,Queues,Rules,Activity"));
+    navigation->setCurrentRow(MainWindow::Rules);
+    QVERIFY(m_window->rules().isVisible());
+    navigation->setCurrentRow(MainWindow::Activity);
+    QVERIFY(m_window->activity().isVisible());
+}
+
 void MainWindowTest::everyControlHasANameForAssistiveTechnology_data()
 {
     QTest::addColumn<MainWindow::Page>("page");
     QTest::newRow("live") << MainWindow::Live;
     QTest::newRow("stragglers") << MainWindow::Stragglers;
     QTest::newRow("queues") << MainWindow::Queues;
+    QTest::newRow("rules") << MainWindow::Rules;
     QTest::newRow("activity") << MainWindow::Activity;
 }
 
@@ -188,6 +247,10 @@ void MainWindowTest::everyControlHasANameForAssistiveTechnology()
 {
     QFETCH(MainWindow::Page, page);
     m_window->showPage(page);
+    m_window->rules().showPanel(true);
+    Health health;
+    health.rulesOn = true;
+    m_window->showHealth(health, noon());
     const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
         if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(m_window.get())

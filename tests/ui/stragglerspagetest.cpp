@@ -45,6 +45,9 @@ private Q_SLOTS:
     void aRowCodedMeanwhileStaysUntilItIsDismissed();
     void aRowCodedMeanwhileIsDecidedAnewWithBothCodesInView();
     void thePickerWarnsWhereAnAgentIsStillInAfterCallWork();
+    void showsWhatARuleSuggests();
+    void takesTheSuggestionsOfTheSelectedLegs();
+    void thePickerOffersTheSuggestedCodeFirst();
 
 private:
     template <typename Widget>
@@ -335,6 +338,57 @@ void StragglersPageTest::thePickerWarnsWhereAnAgentIsStillInAfterCallWork()
     inAcw.warning = QStringLiteral("still in after-call work");
     m_page->offer(inAcw);
     QVERIFY(find<QLabel>("pickerWarning")->isVisible());
+}
+
+void StragglersPageTest::showsWhatARuleSuggests()
+{
+    StragglerRow row = straggler(1, StragglerClass::SystemCoded);
+    row.code = QStringLiteral("ININ-WRAP-UP-TIMEOUT");
+    row.suggestion = QStringLiteral("Resolved");
+    m_page->update({row, straggler(2)}, {});
+    const QModelIndex cell = m_page->rows().indexOf(legId(1), StragglerModel::Code);
+    QCOMPARE(cell.data().toString(), QStringLiteral("suggested: Resolved"));
+    QCOMPARE(cell.data(GlyphRole).value<Glyph>(), Glyph::Rules);
+    QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(row.code));
+    QCOMPARE(m_page->rows().indexOf(legId(2), StragglerModel::Code).data().toString(), QStringLiteral("—"));
+    m_page->updateCourses({{legId(1), {.state = IntentState::Sending, .code = QStringLiteral("Wrong number")}}});
+    QCOMPARE(cell.data().toString(), row.code); // somebody has chosen
+}
+
+void StragglersPageTest::takesTheSuggestionsOfTheSelectedLegs()
+{
+    QList<TakenSuggestion> taken;
+    connect(m_page.get(), &StragglersPage::suggestionsTaken, this,
+            [&](const QList<TakenSuggestion> &those) { taken = those; });
+    StragglerRow first = straggler(1, StragglerClass::SystemCoded);
+    first.leg.code = AssignedCode{.code = QStringLiteral("ININ-WRAP-UP-TIMEOUT")};
+    first.suggestion = QStringLiteral("Resolved");
+    StragglerRow second = straggler(2);
+    second.suggestion = QStringLiteral("Wrong number");
+    m_page->update({first, second, straggler(3)}, {});
+    m_page->takeSuggestions(); // nothing is selected
+    QVERIFY(taken.isEmpty());
+    m_page->select({legId(1), legId(3)});
+    m_page->takeSuggestions();
+    QCOMPARE(taken.size(), 1);
+    QCOMPARE(taken[0].leg, legId(1));
+    QCOMPARE(taken[0].code, QStringLiteral("Resolved"));
+    QCOMPARE(taken[0].seen, first.leg.code);
+}
+
+void StragglersPageTest::thePickerOffersTheSuggestedCodeFirst()
+{
+    openPicker();
+    PickerChoice suggested = choice(1, codes);
+    suggested.suggested = suggested.codes[2];
+    m_page->offer(suggested);
+    auto *list = find<QListWidget>("pickerCodes");
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Wrong number"));
+    QVERIFY(!list->item(0)->icon().isNull());
+    QVERIFY(list->item(1)->icon().isNull());
+    QCOMPARE(list->currentRow(), 0);
+    QTest::keyClicks(find<QLineEdit>("pickerTyped"), QStringLiteral("r"));
+    QCOMPARE(list->item(0)->text(), QStringLiteral("Resolved")); // what is typed counts more
 }
 
 WRAPDESK_TEST(StragglersPageTest)

@@ -16,6 +16,8 @@ class QSpinBox;
 
 namespace wrapdesk {
 
+class RuleSettings;
+
 // What a supervisor may set for one organisation: values in, values out. GUI thread.
 class SettingsDialog : public QDialog
 {
@@ -36,6 +38,7 @@ public Q_SLOTS:
 
 private:
     void build(const QString &organization);
+    QWidget *buildChoices(QWidget *parent);
     void refresh();
 
     const OrganizationSettings m_before;
@@ -43,6 +46,7 @@ private:
     QSpinBox *m_auditDays;
     QCheckBox *m_tags;
     QLineEdit *m_attribute;
+    RuleSettings *m_rules;
     QLabel *m_trouble;
     QPushButton *m_save;
 };

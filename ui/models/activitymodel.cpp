@@ -21,6 +21,8 @@ Glyph auditGlyph(const AuditEntry &entry)
 {
     if (entry.kind == AuditKind::Reveal)
         return Glyph::Reveal;
+    if (entry.kind == AuditKind::Rule)
+        return Glyph::Rules;
     return entry.kind == AuditKind::Settings ? Glyph::Settings : Wording::outcomeGlyph(entry.outcome);
 }
 
@@ -28,7 +30,8 @@ Tone auditTone(const AuditEntry &entry)
 {
     if (entry.kind == AuditKind::Reveal)
         return Tone::Pending;
-    return entry.kind == AuditKind::Settings ? Tone::Accent : Wording::outcomeTone(entry.outcome);
+    const bool isChange = entry.kind == AuditKind::Settings || entry.kind == AuditKind::Rule;
+    return isChange ? Tone::Accent : Wording::outcomeTone(entry.outcome);
 }
 
 QString whoText(const AuditEntry &entry)
@@ -54,11 +57,7 @@ QString afterText(const AuditEntry &entry)
     return isOpen ? Wording::tr("nothing seen") : Wording::tr("nothing written");
 }
 
-QString whyText(const AuditEntry &entry)
-{
-    return entry.kind == AuditKind::Reveal || entry.kind == AuditKind::Settings ? QString()
-                                                                                : Wording::reason(entry.reason.kind);
-}
+QString whyText(const AuditEntry &entry) { return isAWrite(entry) ? Wording::reason(entry.reason.kind) : QString(); }
 
 // A refusal's own sentence says more than the platform's words; what is no refusal has only its detail.
 QString detailText(const AuditEntry &entry)

@@ -56,6 +56,7 @@ enum class Glyph
     Activity,
     Reveal,
     Settings,
+    Rules,
 };
 
 // What a piece of text is about; the theme gives each a colour that can be read on its ground.

@@ -136,7 +136,7 @@ std::optional<LegActivity> activityOf(const Leg &leg)
     case LegPhase::Talking:
         return leg.held ? LegActivity::Holding : LegActivity::Talking;
     case LegPhase::Ended:
-        if (leg.isInAcw() && !leg.code)
+        if (leg.isInAcw() && !(leg.code && leg.code->stands()))
             return LegActivity::InAcw;
         break;
     case LegPhase::Unknown:

@@ -36,6 +36,30 @@ QString standingCode(const StragglerRow &row)
     return row.isContested() && !row.course->found.isEmpty() ? row.course->found : row.code;
 }
 
+QString codeText(const StragglerRow &row, const QDateTime &)
+{
+    if (row.hasSuggestion())
+        return Wording::tr("suggested: %1").arg(*row.suggestion);
+    const QString code = standingCode(row);
+    return code.isEmpty() ? QStringLiteral("—") : code;
+}
+
+QString codeTip(const StragglerRow &row)
+{
+    const QString code = standingCode(row);
+    if (!row.hasSuggestion())
+        return code;
+    const QString now = code.isEmpty() ? Wording::tr("No code yet.") : Wording::tr("Now: %1.").arg(code);
+    return Wording::tr("A rule suggests “%1”. %2 Ctrl+T takes the suggestion.").arg(*row.suggestion, now);
+}
+
+Tone codeTone(const StragglerRow &row)
+{
+    if (row.hasSuggestion())
+        return Tone::Accent;
+    return standingCode(row).isEmpty() ? Tone::Muted : Tone::Normal;
+}
+
 QString stateText(const StragglerRow &row, const QDateTime &now)
 {
     if (isCoded(row) || row.isContested())
@@ -127,13 +151,9 @@ constexpr std::array<Column<StragglerRow>, 9> stragglerColumns{{
          return SortKey{row.leg.endedAt.isValid() ? row.leg.endedAt.toMSecsSinceEpoch() : 0, {}};
      },
      alignRight},
-    {QT_TRANSLATE_NOOP("Columns", "Code"),
-     [](const StragglerRow &row, const QDateTime &) {
-         const QString code = standingCode(row);
-         return code.isEmpty() ? QStringLiteral("—") : code;
-     },
-     [](const StragglerRow &row) { return folded(standingCode(row)); }, alignLeft, nullptr,
-     [](const StragglerRow &row) { return standingCode(row).isEmpty() ? Tone::Muted : Tone::Normal; }, standingCode},
+    {QT_TRANSLATE_NOOP("Columns", "Code"), codeText, [](const StragglerRow &row) { return folded(codeText(row, {})); },
+     alignLeft, [](const StragglerRow &row) { return row.hasSuggestion() ? Glyph::Rules : Glyph::None; }, codeTone,
+     codeTip},
     {QT_TRANSLATE_NOOP("Columns", "Outcome"), outcomeText,
      [](const StragglerRow &row) { return folded(outcomeText(row, {})); }, alignLeft, outcomeGlyph, outcomeTone,
      outcomeTip},
@@ -155,6 +175,7 @@ QString StragglerRow::searchText() const
                        Wording::media(leg.media),
                        masked(leg.customer),
                        code,
+                       suggestion.value_or(QString()),
                        leg.id.conversation.text()}
         .join(u'\n');
 }

@@ -36,10 +36,13 @@ struct StragglerRow
     QString agent;
     QString code; // its name, empty: none
     std::optional<WriteCourse> course;
+    std::optional<QString> suggestion; // the code a rule suggests for it
 
     bool operator==(const StragglerRow &) const = default;
     QString searchText() const;
     bool isBeingWritten() const { return course && !isEnd(course->state); }
+    // Nobody has chosen yet: the suggestion can be taken.
+    bool hasSuggestion() const { return suggestion && !course; }
     // A person coded it while our own choice was on its way: somebody has to look at both.
     bool isContested() const { return course && course->state == IntentState::HumanWon; }
 };

@@ -81,6 +81,11 @@ void ActivityPage::setQueues(const QList<Queue> &queues) { m_filters->setQueues(
 
 void ActivityPage::setPeople(const QList<std::pair<UserId, QString>> &people) { m_filters->setPeople(people); }
 
+void ActivityPage::setRuleNames(std::function<QString(const RuleId &)> nameOf)
+{
+    m_details->setRuleNames(std::move(nameOf));
+}
+
 void ActivityPage::reload()
 {
     m_filter = m_filters->filter(m_now);

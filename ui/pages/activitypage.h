@@ -30,6 +30,8 @@ public:
 
     void setQueues(const QList<Queue> &queues);
     void setPeople(const QList<std::pair<UserId, QString>> &people);
+    // What rules are called, by their ids.
+    void setRuleNames(std::function<QString(const RuleId &)> nameOf);
     // Asks for the newest entries the filters choose.
     void reload();
     // The answers to pageWanted; one to another question than the last is not taken.

@@ -246,6 +246,18 @@ void StragglersPage::select(const QSet<LegId> &legs)
 
 void StragglersPage::clearSelection() { m_board->selectionModel()->clearSelection(); }
 
+void StragglersPage::takeSuggestions()
+{
+    QList<TakenSuggestion> taken;
+    for (const LegId &leg : m_selected.ids()) {
+        const StragglerRow *row = m_rows.find(leg);
+        if (row && row->hasSuggestion())
+            taken.append({leg, *row->suggestion, row->leg.code});
+    }
+    if (!taken.isEmpty())
+        Q_EMIT suggestionsTaken(taken);
+}
+
 // Shows where the leg stands without choosing it: the selection stays.
 void StragglersPage::showLeg(const LegId &leg)
 {
@@ -273,6 +285,14 @@ QList<Nudge> StragglersPage::nudges() const
     return nudges;
 }
 
+bool StragglersPage::isAnySelected(bool (StragglerRow::*is)() const) const
+{
+    return std::any_of(m_selected.ids().begin(), m_selected.ids().end(), [&](const LegId &leg) {
+        const StragglerRow *row = m_rows.find(leg);
+        return row && (row->*is)();
+    });
+}
+
 void StragglersPage::showMenu(const QPoint &at)
 {
     if (m_selected.count() == 0)
@@ -282,6 +302,8 @@ void StragglersPage::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Choose a &code…")), &QAction::triggered, this,
             [this] { askForChoice(m_board->currentIndex()); });
+    menu->addAction(tr("&Take the suggestion"), this, &StragglersPage::takeSuggestions)
+        ->setEnabled(isAnySelected(&StragglerRow::hasSuggestion));
     menu->addSeparator();
     connect(menu->addAction(tr("Copy &nudge list")), &QAction::triggered, this,
             [this] { m_nudgeOffer->copy(nudges()); });
@@ -289,10 +311,7 @@ void StragglersPage::showMenu(const QPoint &at)
             [this] { m_nudgeOffer->save(nudges()); });
     menu->addSeparator();
     QAction *dismissed = menu->addAction(tr("&Dismiss those coded meanwhile"));
-    dismissed->setEnabled(std::any_of(m_selected.ids().begin(), m_selected.ids().end(), [this](const LegId &leg) {
-        const StragglerRow *row = m_rows.find(leg);
-        return row && row->isContested();
-    }));
+    dismissed->setEnabled(isAnySelected(&StragglerRow::isContested));
     connect(dismissed, &QAction::triggered, this, [this] { dismiss(m_selected.ids()); });
     menu->popup(m_board->viewport()->mapToGlobal(at));
 }

@@ -19,6 +19,14 @@ class ListFrame;
 class NudgeOffer;
 class StragglersFoot;
 
+// A rule's suggestion that is to be given to its leg, as it was shown.
+struct TakenSuggestion
+{
+    LegId leg;
+    QString code; // its name
+    std::optional<AssignedCode> seen; // what stood on the leg then
+};
+
 // The inbox: every ended leg that wants a supervisor's eye, the picker that gives it a code, and the bar that gives
 // many of them one. Values come in, wishes go out as signals: it does not know the session. GUI thread.
 class StragglersPage : public QWidget
@@ -42,6 +50,7 @@ public:
     void focusSearch();
     void select(const QSet<LegId> &legs); // those of them that are shown
     void clearSelection();
+    void takeSuggestions(); // of the selected legs, each its own
     const SelectedLegs &selected() const { return m_selected; }
     QList<Nudge> nudges() const; // of the selected legs
     const StragglerModel &rows() const { return m_rows; }
@@ -57,6 +66,7 @@ Q_SIGNALS:
     void codesWanted(const wrapdesk::QueueId &queue);
     void codeTaken(const wrapdesk::LegId &leg, const wrapdesk::CodeId &code, const QString &notes,
                    const std::optional<wrapdesk::AssignedCode> &seen);
+    void suggestionsTaken(const QList<wrapdesk::TakenSuggestion> &taken);
     void retryRequested();
 
 private:
@@ -69,6 +79,7 @@ private:
     void askForChoice(const QModelIndex &row);
     void place(const PickerChoice &choice);
     void showLeg(const LegId &leg);
+    bool isAnySelected(bool (StragglerRow::*is)() const) const;
     void showMenu(const QPoint &at);
     void keepInSight();
 

@@ -96,6 +96,15 @@ void ActivityDetails::fill(const Fact &fact, const QStringList &values)
     fact.value->setText(values.isEmpty() ? QStringLiteral("—") : shown.join(u'\n'));
 }
 
+// Which rule wrote; what changed of a rule is told by its detail.
+QString ActivityDetails::ruleText(const AuditEntry &entry) const
+{
+    if (entry.kind != AuditKind::Write || entry.reason.kind != Reason::Kind::Rule || entry.reason.rule.isEmpty())
+        return {};
+    const QString name = m_ruleName ? m_ruleName(RuleId(entry.reason.rule)) : QString();
+    return tr("By the rule “%1”.").arg(name.isEmpty() ? entry.reason.rule : name);
+}
+
 void ActivityDetails::show(const std::optional<AuditEntry> &entry)
 {
     m_hint->setVisible(!entry);
@@ -104,7 +113,9 @@ void ActivityDetails::show(const std::optional<AuditEntry> &entry)
         return;
     const Explanation text = explain(*entry);
     m_sentence->setText(text.sentence);
-    m_help->setText(QStringList{text.help, entry->detail}.join(u'\n').trimmed());
+    QStringList help{text.help, ruleText(*entry), entry->detail};
+    help.removeAll(QString());
+    m_help->setText(help.join(u'\n'));
     const auto oneOrNone = [](const QString &id) { return id.isEmpty() ? QStringList() : QStringList(id); };
     fill(m_conversation, oneOrNone(entry->leg.conversation.text()));
     fill(m_leg, oneOrNone(entry->leg.communication.text()));

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QGridLayout;
 class QLabel;
 
@@ -23,6 +25,8 @@ public:
     explicit ActivityDetails(QWidget *parent = nullptr);
 
     void show(const std::optional<AuditEntry> &entry);
+    // What rules are called, by their ids; also those that were removed.
+    void setRuleNames(std::function<QString(const RuleId &)> nameOf) { m_ruleName = std::move(nameOf); }
 
 private:
     struct Fact
@@ -34,6 +38,9 @@ private:
     Fact addFact(QGridLayout *grid, const QString &title, const QString &name, const QString &tip);
     void fill(const Fact &fact, const QStringList &values);
 
+    QString ruleText(const AuditEntry &entry) const;
+
+    std::function<QString(const RuleId &)> m_ruleName;
     QLabel *m_hint;
     QWidget *m_content;
     QLabel *m_sentence;

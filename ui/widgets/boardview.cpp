@@ -31,7 +31,7 @@ BoardView::BoardView(const QString &name, QWidget *parent) : QTableView(parent),
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(0);
-    setDensity(Density::Comfortable);
+    BoardView::setDensity(Density::Comfortable);
     connect(this, &QTableView::doubleClicked, this, &BoardView::rowChosen);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { noteWidth(column, width); });

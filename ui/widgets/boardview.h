@@ -33,7 +33,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     CellDelegate &cells() { return *m_cells; }
-    void setDensity(Density density);
+    virtual void setDensity(Density density);
     // By column, in pixels; the `wide` column takes what is left over.
     void setWidths(const QList<ColumnWidth> &widths, int wide);
 

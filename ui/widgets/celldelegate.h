@@ -24,10 +24,12 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-private:
+protected:
+    // Selection, the rule over the row, the bar of the row that has the keyboard.
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      bool startsGroup) const;
 
+private:
     int m_groupColumn = -1;
 };
 

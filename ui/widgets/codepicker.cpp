@@ -6,14 +6,13 @@
 #include "errortext.h"
 #include "session/writing.h"
 #include "theme.h"
+#include "widgets/remarkedcode.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace wrapdesk {
 
@@ -21,37 +20,6 @@ namespace {
 
 constexpr QSize pickerSize(380, 400);
 constexpr int pageOfCodes = 8;
-constexpr int remarkRole = Qt::UserRole + 1;
-
-// A code with what there is to say of it at the right.
-class RemarkedCode : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QString remark = index.data(remarkRole).toString();
-        QStyledItemDelegate::paint(painter, option, index);
-        if (remark.isEmpty())
-            return;
-        painter->save();
-        painter->setPen(theme::colours().muted);
-        painter->drawText(option.rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, remark);
-        painter->restore();
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const QString remark = index.data(remarkRole).toString();
-        if (!remark.isEmpty()) {
-            const int room = option->rect.width() - option->fontMetrics.horizontalAdvance(remark) - 32;
-            option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room);
-        }
-    }
-};
 
 QLabel *hintLabel(const QString &text, QWidget *parent)
 {
@@ -134,8 +102,8 @@ void CodePicker::open(const PickerChoice &choice, const QRect &row)
 
 void CodePicker::update(const PickerChoice &choice)
 {
-    const bool isNew = choice.codes != m_choice.codes || choice.state.loading != m_choice.state.loading
-                       || choice.remarks != m_choice.remarks;
+    const bool isNew = choice.codes != m_choice.codes || choice.suggested != m_choice.suggested
+                       || choice.state.loading != m_choice.state.loading || choice.remarks != m_choice.remarks;
     m_choice = choice;
     m_title->setText(fontMetrics().elidedText(choice.title, Qt::ElideRight, pickerSize.width() - 40));
     m_seen->setText(seenText());
@@ -152,7 +120,8 @@ QString CodePicker::seenText() const
 {
     if (m_choice.isForMany)
         return tr("Codes of their queues");
-    const QString now = m_choice.seen ? tr("Now: %1").arg(m_choice.seenName) : tr("No code yet");
+    const QString now =
+        m_choice.seen && m_choice.seen->stands() ? tr("Now: %1").arg(m_choice.seenName) : tr("No code yet");
     return m_choice.wished ? tr("%1 · you had chosen: %2").arg(now, m_choice.wished->name) : now;
 }
 
@@ -168,14 +137,29 @@ void CodePicker::place(const QRect &row)
     setGeometry(place);
 }
 
+// Best match first; before anything is typed, what a rule suggests.
+QList<WrapupCode> CodePicker::offered() const
+{
+    QList<WrapupCode> codes = ranked(m_choice.codes, m_choice.queue, m_choice.history, m_typed->text());
+    if (!m_choice.suggested || !m_typed->text().isEmpty())
+        return codes;
+    const auto place = std::find_if(codes.begin(), codes.end(),
+                                    [this](const WrapupCode &code) { return code.id == m_choice.suggested->id; });
+    if (place != codes.end())
+        std::rotate(codes.begin(), place, place + 1);
+    return codes;
+}
+
 void CodePicker::fill()
 {
     m_codes->clear();
-    for (const WrapupCode &code : ranked(m_choice.codes, m_choice.queue, m_choice.history, m_typed->text())) {
+    for (const WrapupCode &code : offered()) {
         auto *item = new QListWidgetItem(code.name, m_codes);
         item->setData(Qt::UserRole, code.id.text());
-        item->setData(remarkRole, m_choice.remarks.value(code.id));
+        item->setData(RemarkedCode::remarkRole, m_choice.remarks.value(code.id));
         item->setToolTip(code.name);
+        if (m_choice.suggested && code.id == m_choice.suggested->id)
+            item->setIcon(theme::icon(Glyph::Rules, Tone::Accent));
     }
     preselect();
     const bool isEmpty = m_codes->count() == 0;

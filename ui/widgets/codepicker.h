@@ -28,6 +28,7 @@ struct PickerChoice
     ListState state; // of the queue's code list
     QHash<CodeId, QString> remarks; // beside a code: "2 of 5 queues"
     QString warning; // what a code would do besides; empty: nothing
+    std::optional<WrapupCode> suggested; // by a rule: stands first until something is typed
     std::optional<WrapupCode> wished; // chosen before and not written, because somebody else was faster
 };
 
@@ -60,6 +61,7 @@ protected:
 private:
     void build();
     void place(const QRect &row);
+    QList<WrapupCode> offered() const;
     void fill();
     void preselect();
     QString seenText() const;

@@ -34,6 +34,15 @@ QString timeSpan(const Leg &leg, const QDateTime &now)
     return QStringLiteral("%1 – %2").arg(Wording::clockTime(start, now), end);
 }
 
+// The ruling and its conditions, a line each.
+QStringList toldOf(const LegDetails &details)
+{
+    QStringList told{details.ruling};
+    for (const QString &condition : details.why)
+        told << QStringLiteral("– %1").arg(condition);
+    return told;
+}
+
 } // namespace
 
 Drawer::Drawer(QWidget *parent)
@@ -76,6 +85,8 @@ void Drawer::show(const QList<LegDetails> &legs, const LegId &current, const QDa
 {
     if (m_legs == legs && m_current == current)
         return;
+    if (m_current == current && isSameBut(legs))
+        return retell(legs);
     if (m_current != current)
         m_revealed.clear();
     m_legs = legs;
@@ -90,8 +101,34 @@ void Drawer::show(const QList<LegDetails> &legs, const LegId &current, const QDa
     m_hint->setToolTip(current.conversation.text());
 }
 
+// But for what the rules say: that counts down, and must not take the button under the hand away.
+bool Drawer::isSameBut(const QList<LegDetails> &legs) const
+{
+    return std::equal(m_legs.cbegin(), m_legs.cend(), legs.cbegin(), legs.cend(),
+                      [](const LegDetails &known, LegDetails now) {
+                          const bool canRetell = !known.ruling.isEmpty() && !now.ruling.isEmpty();
+                          if (canRetell && known.why.size() == now.why.size()) {
+                              now.ruling = known.ruling;
+                              now.why = known.why;
+                          }
+                          return known == now;
+                      });
+}
+
+void Drawer::retell(const QList<LegDetails> &legs)
+{
+    m_legs = legs;
+    for (const LegDetails &details : legs) {
+        const QStringList told = toldOf(details);
+        const QList<QLabel *> labels = m_whys.value(details.leg.id);
+        for (qsizetype i = 0; i < labels.size(); ++i)
+            labels.at(i)->setText(told.at(i));
+    }
+}
+
 void Drawer::rebuild()
 {
+    m_whys.clear();
     while (m_cards->count() > 1) {
         const std::unique_ptr<QLayoutItem> item(m_cards->takeAt(0));
         item->widget()->hide();
@@ -141,6 +178,23 @@ QWidget *Drawer::customer(const LegDetails &details, QWidget *card)
     return row;
 }
 
+QWidget *Drawer::why(const LegDetails &details, QWidget *card)
+{
+    auto *part = new QWidget(card);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(drawerLabel(tr("Why this code?"), QStringLiteral("drawerHint"), part));
+    QList<QLabel *> &labels = m_whys[details.leg.id];
+    labels.clear();
+    for (const QString &told : toldOf(details)) {
+        labels << drawerLabel(told, labels.isEmpty() ? QStringLiteral("drawerRuling") : QStringLiteral("drawerWhy"),
+                              part);
+        layout->addWidget(labels.constLast());
+    }
+    return part;
+}
+
 QWidget *Drawer::card(const LegDetails &details, bool isCurrent)
 {
     auto *card = new QFrame(this);
@@ -167,6 +221,8 @@ QWidget *Drawer::card(const LegDetails &details, bool isCurrent)
         form->addRow(drawerLabel(tr("Customer"), QStringLiteral("drawerHint"), card), customer(details, card));
     add(tr("Ended by"), details.leg.disconnectType);
     add(tr("Not codable"), details.unwritable);
+    if (!details.ruling.isEmpty())
+        form->addRow(why(details, card));
     return card;
 }
 

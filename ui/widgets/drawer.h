@@ -23,6 +23,8 @@ struct LegDetails
     QString code; // its name; empty: none
     QString status; // "talking", "missing, by design", "coded"
     QString unwritable; // why it cannot be coded; empty: it can
+    QString ruling; // what the rules did, will do or say: "Coded by rule “Night”, version 3, at 14:02"; empty: nothing
+    QStringList why; // condition by condition
 
     bool operator==(const LegDetails &) const = default;
 };
@@ -49,6 +51,9 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    bool isSameBut(const QList<LegDetails> &legs) const;
+    void retell(const QList<LegDetails> &legs);
+    QWidget *why(const LegDetails &details, QWidget *card);
     QWidget *customer(const LegDetails &details, QWidget *card);
     QWidget *card(const LegDetails &details, bool isCurrent);
 
@@ -56,6 +61,7 @@ private:
     LegId m_current;
     QDateTime m_now;
     QSet<LegId> m_revealed; // of the conversation shown, until another leg is selected
+    QHash<LegId, QList<QLabel *>> m_whys; // what is said of the rules: the ruling, then the conditions
     QLabel *m_hint;
     QVBoxLayout *m_cards;
 };

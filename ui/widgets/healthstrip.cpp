@@ -9,6 +9,7 @@
 #include "wording.h"
 
 #include <QBoxLayout>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ QString gapsTip(const QList<Gap> &gaps, const QDateTime &now)
 
 } // namespace
 
-HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent)
+HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QToolButton(this))
 {
     setObjectName(QStringLiteral("healthStrip"));
     setAccessibleName(tr("Health"));
@@ -65,6 +66,7 @@ HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent)
     m_outbox = add(QStringLiteral("healthOutbox"));
     m_clock = add(QStringLiteral("healthClock"));
     layout->addStretch(1);
+    addSwitch();
     m_user = add(QStringLiteral("healthUser"));
 }
 
@@ -84,10 +86,40 @@ void HealthStrip::show(const Health &health, const QDateTime &now)
     showSweep(health, now);
     showBudget(health);
     showWarnings(health);
+    showSwitch(health.rulesOn);
     const bool isPerson = !health.user.isEmpty();
     m_user->show(health.writingStopped ? Glyph::Lock : Glyph::Person, health.writingStopped ? Tone::Bad : Tone::Muted,
                  isPerson ? health.user : (health.organization.isEmpty() ? QString() : tr("Application sign-in")),
                  health.writingStopped ? explain(Refusal::UserNeeded).sentence : QString());
+}
+
+void HealthStrip::addSwitch()
+{
+    m_rules->setObjectName(QStringLiteral("rulesSwitch"));
+    m_rules->setCheckable(true);
+    m_rules->setFocusPolicy(Qt::StrongFocus);
+    m_rules->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_rules->setIconSize({14, 14});
+    m_rules->hide();
+    layout()->addWidget(m_rules);
+    connect(m_rules, &QToolButton::clicked, this, [this](bool on) {
+        m_rules->setChecked(!on); // until it is so
+        Q_EMIT rulesSwitched(on);
+    });
+}
+
+void HealthStrip::showSwitch(std::optional<bool> on)
+{
+    m_rules->setVisible(on.has_value());
+    if (!on)
+        return;
+    m_rules->setChecked(*on);
+    m_rules->setIcon(*on ? theme::icon(Glyph::Rules) : theme::icon(Glyph::Warning, Tone::Bad));
+    m_rules->setText(*on ? tr("rules on") : tr("rules off"));
+    m_rules->setAccessibleName(*on ? tr("Rules are on; press to stop all of them at once")
+                                   : tr("All rules are off; press to switch them on"));
+    m_rules->setToolTip(*on ? tr("Stops all rules at once.")
+                            : tr("No rule suggests or codes anything. Switches them on again."));
 }
 
 void HealthStrip::showLive(const Health &health, const QDateTime &now)

@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+class QToolButton;
+
 namespace wrapdesk {
 
 class StatusItem;
@@ -22,12 +24,17 @@ public:
 
     void show(const Health &health, const QDateTime &now);
 
+Q_SIGNALS:
+    void rulesSwitched(bool on); // wished; the button shows what is
+
 private:
     StatusItem *add(const QString &name);
     void showLive(const Health &health, const QDateTime &now);
     void showSweep(const Health &health, const QDateTime &now);
     void showBudget(const Health &health);
     void showWarnings(const Health &health);
+    void addSwitch();
+    void showSwitch(std::optional<bool> on);
 
     StatusItem *m_organization;
     StatusItem *m_live;
@@ -37,6 +44,7 @@ private:
     StatusItem *m_throttled;
     StatusItem *m_outbox;
     StatusItem *m_clock;
+    QToolButton *m_rules;
     StatusItem *m_user;
 };
 

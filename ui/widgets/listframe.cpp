@@ -43,6 +43,7 @@ ListFrame::ListFrame(const QString &name, QWidget *content, QWidget *parent)
       m_hint(wrappedLabel(QStringLiteral("listHint"), m_message)),
       m_progress(new QProgressBar(m_message)),
       m_action(new QPushButton(m_message)),
+      m_choice(new QPushButton(m_message)),
       m_noteBar(new QWidget(this)),
       m_note(new QLabel(m_noteBar)),
       m_noteAction(new QPushButton(tr("Try again"), m_noteBar)),
@@ -68,6 +69,7 @@ ListFrame::ListFrame(const QString &name, QWidget *content, QWidget *parent)
     layout->addWidget(m_stack, 1);
 
     connect(m_noteAction, &QPushButton::clicked, this, &ListFrame::retryRequested);
+    connect(m_choice, &QPushButton::clicked, this, &ListFrame::emptyChoiceRequested);
     connect(m_action, &QPushButton::clicked, this, [this] {
         if (m_face == Face::NoMatch)
             Q_EMIT clearFiltersRequested();
@@ -84,6 +86,7 @@ void ListFrame::buildMessage()
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Loading"));
     m_action->setObjectName(QStringLiteral("listAction"));
+    m_choice->setObjectName(QStringLiteral("listChoice"));
     auto *column = new QWidget(m_message); // of fixed width, so that wrapped labels know their height
     column->setFixedWidth(messageWidth);
     auto *parts = new QVBoxLayout(column);
@@ -91,7 +94,13 @@ void ListFrame::buildMessage()
     parts->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{m_glyph, m_title, m_hint, m_progress})
         parts->addWidget(part);
-    parts->addWidget(m_action, 0, Qt::AlignHCenter);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addStretch(1);
+    actions->addWidget(m_action);
+    actions->addWidget(m_choice);
+    actions->addStretch(1);
+    parts->addLayout(actions);
     auto *message = new QVBoxLayout(m_message);
     message->addStretch(2);
     message->addWidget(column, 0, Qt::AlignHCenter);
@@ -156,6 +165,8 @@ void ListFrame::say(Glyph glyph, const QString &title, const QString &hint, cons
         label->setMinimumHeight(std::max(label->heightForWidth(messageWidth - 2 * messageMargin), 0));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_choice->setText(m_words.emptyChoice);
+    m_choice->setVisible(m_face == Face::Empty && !m_words.emptyChoice.isEmpty());
 }
 
 // Above a list that is there: what keeps it from being the whole and present truth.

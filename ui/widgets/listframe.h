@@ -38,6 +38,7 @@ public:
         QString emptyHint;
         QString emptyAction; // on the empty list's button; empty: no button
         Glyph emptyGlyph = Glyph::Check;
+        QString emptyChoice; // on a second button beside it; empty: none
     };
 
     ListFrame(const QString &name, QWidget *content, QWidget *parent = nullptr);
@@ -51,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested(); // the failed list's button, and the empty one's
+    void emptyChoiceRequested(); // the empty list's second button
     void clearFiltersRequested(); // where rows are there but none passes
 
 private:
@@ -66,6 +68,7 @@ private:
     QLabel *m_hint;
     QProgressBar *m_progress;
     QPushButton *m_action;
+    QPushButton *m_choice;
     QWidget *m_noteBar;
     QLabel *m_note;
     QPushButton *m_noteAction;
