@@ -81,7 +81,7 @@ Result<Rules::Import> Rules::read(const QByteArray &file) const
 Result<void> Rules::import(const Import &import, const QString &fileName)
 {
     for (const Rule &rule : import.rules) {
-        if (const Result<void> checked = d->check(rule); !checked)
+        if (Result<void> checked = d->check(rule); !checked)
             return checked;
     }
     for (const Rule &rule : import.rules) {

@@ -162,7 +162,7 @@ Result<void> Rules::restore(const RuleId &rule, int version)
     Rule again = wanted->rule;
     const Rule *present = d->shelf.find(rule);
     again.mode = present ? present->mode : RuleMode::Off;
-    if (const Result<void> checked = d->check(again); !checked)
+    if (Result<void> checked = d->check(again); !checked)
         return checked;
     d->needs.writing.cancelUnsentOf(rule);
     d->shelf.keep(again, QStringLiteral("version %1 restored").arg(version));

@@ -40,7 +40,7 @@ struct RuleFile
 QJsonObject stragglerOn(const SweeperProgram &program, const QString &queue)
 {
     const QJsonArray stragglers = program.json().value(u"stragglers").toArray();
-    for (const QJsonValue &straggler : stragglers) {
+    for (const auto &straggler : stragglers) {
         if (straggler[u"queue"].toString() == queue)
             return straggler.toObject();
     }
