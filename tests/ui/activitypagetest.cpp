@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anAnswerToAnOlderQuestionIsNotTaken();
     void theSelectionStaysOnItsEntry();
     void tellsTheSelectedEntryWithItsIdsToCopy();
+    void namesTheRuleThatWrote();
     void peopleWhoWroteAreOffered();
     void todayMovesOnAtMidnight();
     void exportsWhatTheFiltersChoose();
@@ -296,6 +297,29 @@ void ActivityPageTest::tellsTheSelectedEntryWithItsIdsToCopy()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("c0005"));
     m_page->board().setCurrentIndex(m_page->board().model()->index(1, 0));
     QCOMPARE(text("activityCorrelation"), QStringLiteral("corr-4"));
+}
+
+void ActivityPageTest::namesTheRuleThatWrote()
+{
+    m_page->setRuleNames([](const RuleId &rule) {
+        return rule.text() == QStringLiteral("r7") ? QStringLiteral("Night leftovers") : QString();
+    });
+    AuditEntry known = entry(1001);
+    known.reason = {Reason::Kind::Rule, QStringLiteral("r7")};
+    AuditEntry forgotten = entry(1000);
+    forgotten.reason = {Reason::Kind::Rule, QStringLiteral("r8")};
+    m_page->reload();
+    answer({known, forgotten});
+    const auto told = [this] {
+        QStringList texts;
+        for (const QLabel *label : find<ActivityDetails>("activityDetails")->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(u'\n');
+    };
+    m_page->board().setCurrentIndex(m_page->board().model()->index(0, 0));
+    QVERIFY(told().contains(QStringLiteral("By the rule “Night leftovers”.")));
+    m_page->board().setCurrentIndex(m_page->board().model()->index(1, 0));
+    QVERIFY(told().contains(QStringLiteral("By the rule “r8”.")));
 }
 
 void ActivityPageTest::peopleWhoWroteAreOffered()
