@@ -23,39 +23,39 @@ bool isHalt(RuleStop stop)
            && stop != RuleStop::BeingWritten && stop != RuleStop::DecidedBefore;
 }
 
+RuleDoing told(Glyph glyph, Tone tone, const QString &now, const QString &under = {})
+{
+    return {.glyph = glyph, .tone = tone, .now = now, .under = under, .tip = {}};
+}
+
 RuleDoing halted(const RuleStatus &status, const RuleWords &words, const QDateTime &now)
 {
-    const QString why = words.stop(status.stop);
-    return {Glyph::Warning,
-            Tone::Pending,
-            status.until.isValid()
-                ? RuleWording::tr("Stopped until %1: %2").arg(Wording::clockTime(status.until, now), why)
-                : RuleWording::tr("Stopped: %1").arg(why),
-            {}};
+    const QString until = Wording::clockTime(status.until, now);
+    return told(Glyph::Warning, Tone::Pending,
+                status.until.isValid() ? RuleWording::tr("Stopped until %1").arg(until) : RuleWording::tr("Stopped"),
+                words.stop(status.stop));
 }
 
 RuleDoing applying(const RuleStatus &status)
 {
     if (status.willMiss > 0)
-        return {Glyph::Warning,
-                Tone::Bad,
-                RuleWording::tr("%1 waiting, %2 will be missed")
-                    .arg(Wording::count(status.waiting), Wording::count(status.willMiss)),
-                {}};
+        return told(Glyph::Warning, Tone::Bad,
+                    RuleWording::tr("%1 waiting, %2 will be missed")
+                        .arg(Wording::count(status.waiting), Wording::count(status.willMiss)));
     if (status.waiting > 0)
-        return {Glyph::Pending, Tone::Normal, RuleWording::tr("%1 waiting").arg(Wording::count(status.waiting)), {}};
+        return told(Glyph::Pending, Tone::Normal, RuleWording::tr("%1 waiting").arg(Wording::count(status.waiting)));
     if (!status.lastMatched.isValid())
-        return {Glyph::None, Tone::Muted, RuleWording::tr("Has not met a leg yet"), {}};
-    return {Glyph::None, Tone::Muted, RuleWording::tr("Nothing waits"), {}};
+        return told(Glyph::None, Tone::Muted, RuleWording::tr("Has not met a leg yet"));
+    return told(Glyph::None, Tone::Muted, RuleWording::tr("Nothing waits"));
 }
 
 RuleDoing suggesting(const RuleStatus &status)
 {
     if (status.means > 0)
-        return {Glyph::Rules, Tone::Normal, RuleWording::tr("%1 suggested").arg(Wording::count(status.means)), {}};
+        return told(Glyph::Rules, Tone::Normal, RuleWording::tr("%1 suggested").arg(Wording::count(status.means)));
     if (!status.lastMatched.isValid())
-        return {Glyph::None, Tone::Muted, RuleWording::tr("Has not met a leg yet"), {}};
-    return {Glyph::None, Tone::Muted, RuleWording::tr("Nothing to suggest"), {}};
+        return told(Glyph::None, Tone::Muted, RuleWording::tr("Has not met a leg yet"));
+    return told(Glyph::None, Tone::Muted, RuleWording::tr("Nothing to suggest"));
 }
 
 } // namespace
@@ -96,14 +96,19 @@ QString RuleWording::result(RuleResult result)
 
 RuleDoing RuleWording::doing(const Rule &rule, const RuleStatus &status, const RuleWords &words, const QDateTime &now)
 {
-    RuleDoing doing{.now = tr("Does nothing")};
+    RuleDoing doing = told(Glyph::None, Tone::Muted, tr("Does nothing"));
     if (rule.mode != RuleMode::Off) {
         if (isHalt(status.stop))
             doing = halted(status, words, now);
         else
             doing = rule.mode == RuleMode::Apply ? applying(status) : suggesting(status);
     }
-    doing.lately = lately(status.today);
+    const QString counts = lately(status.today);
+    QStringList all{doing.now, doing.under, counts};
+    all.removeAll(QString());
+    doing.tip = all.join(u'\n');
+    if (doing.under.isEmpty())
+        doing.under = counts;
     return doing;
 }
 

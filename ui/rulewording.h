@@ -15,8 +15,9 @@ struct RuleDoing
 {
     Glyph glyph = Glyph::None;
     Tone tone = Tone::Muted;
-    QString now; // "3 waiting, 1 will be missed", "stopped: its hour's cap is reached"
-    QString lately; // "41 coded · 2 refused in 24 h"; empty: nothing
+    QString now; // "3 waiting, 1 will be missed", "Stopped until 14:02"
+    QString under; // "its hour's cap is reached", "41 coded · 2 refused in 24 h"; empty: nothing
+    QString tip; // all of it
 
     bool operator==(const RuleDoing &) const = default;
 };

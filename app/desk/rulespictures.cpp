@@ -138,6 +138,11 @@ void rulespictures::empty(MainWindow &window, const QDateTime &now)
 
 void rulespictures::switchOff(MainWindow &window, const Health &health, const QDateTime &now)
 {
+    const QList<Rule> rules = sampleRules();
+    QHash<RuleId, RuleStatus> status;
+    for (const Rule &rule : rules)
+        status.insert(rule.id, {.lastMatched = now, .stop = RuleStop::RulesOff});
+    window.rules().showRules(rules, status, sampleConflicts(rules, now), {.loading = Loading::Ready, .asOf = now}, now);
     Health off = health;
     off.rulesOn = false;
     window.showHealth(off, now);

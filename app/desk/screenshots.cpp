@@ -208,6 +208,7 @@ void Screenshots::planRules(Scheme scheme, QSize size)
     add("rules-off", scheme, size, window, [&window, now] { rulespictures::switchOff(window, healthyAt(now), now); });
     add("rules-editor", scheme, size, window, [&window, now] {
         showEmpty(window, now);
+        rulespictures::fill(window, now);
         rulespictures::openEditor(window, now);
     });
     add("rules-dry-run", scheme, size, window, [&window] { window.rules().panel().showDryRun(); });

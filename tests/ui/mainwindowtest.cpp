@@ -23,7 +23,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
@@ -185,7 +184,7 @@ void MainWindowTest::theStripTellsHealthInWords()
 
 void MainWindowTest::theStripSaysLoudlyThatRulesAreOff()
 {
-    auto *button = m_window->findChild<QToolButton *>(QStringLiteral("rulesSwitch"));
+    auto *button = m_window->findChild<QPushButton *>(QStringLiteral("rulesSwitch"));
     QVERIFY(!button->isVisible()); // not known yet
     Health health;
     health.rulesOn = true;
@@ -205,7 +204,7 @@ void MainWindowTest::theStripSaysLoudlyThatRulesAreOff()
 void MainWindowTest::theStripsSwitchAsksAndShowsWhatIs()
 {
     const QSignalSpy switched(m_window.get(), &MainWindow::rulesSwitched);
-    auto *button = m_window->findChild<QToolButton *>(QStringLiteral("rulesSwitch"));
+    auto *button = m_window->findChild<QPushButton *>(QStringLiteral("rulesSwitch"));
     Health health;
     health.rulesOn = true;
     m_window->showHealth(health, noon());

@@ -170,7 +170,7 @@ void RulesModelTest::tellsHowARuleIsDoing_data()
     QTest::addColumn<RuleMode>("mode");
     QTest::addColumn<RuleStatus>("status");
     QTest::addColumn<QString>("now");
-    QTest::addColumn<QString>("lately");
+    QTest::addColumn<QString>("under");
     QTest::addColumn<Glyph>("glyph");
     RuleStatus status;
     QTest::newRow("new") << RuleMode::Apply << status << QStringLiteral("Has not met a leg yet") << QString()
@@ -186,16 +186,14 @@ void RulesModelTest::tellsHowARuleIsDoing_data()
                             << QStringLiteral("41 coded · 2 refused in 24 h") << Glyph::Warning;
     status.stop = RuleStop::HourCap;
     status.until = noon();
-    QTest::newRow("stopped") << RuleMode::Apply << status
-                             << QStringLiteral("Stopped until 12:00: its hour's cap is reached")
-                             << QStringLiteral("41 coded · 2 refused in 24 h") << Glyph::Warning;
+    QTest::newRow("stopped") << RuleMode::Apply << status << QStringLiteral("Stopped until 12:00")
+                             << QStringLiteral("its hour's cap is reached") << Glyph::Warning;
     status = {.means = 5, .stop = RuleStop::Suggests};
     QTest::newRow("suggests") << RuleMode::Suggest << status << QStringLiteral("5 suggested") << QString()
                               << Glyph::Rules;
     status.stop = RuleStop::RulesOff;
-    QTest::newRow("master switch") << RuleMode::Suggest << status
-                                   << QStringLiteral("Stopped: all rules are switched off") << QString()
-                                   << Glyph::Warning;
+    QTest::newRow("master switch") << RuleMode::Suggest << status << QStringLiteral("Stopped")
+                                   << QStringLiteral("all rules are switched off") << Glyph::Warning;
     QTest::newRow("off") << RuleMode::Off << status << QStringLiteral("Does nothing") << QString() << Glyph::None;
 }
 
@@ -207,8 +205,9 @@ void RulesModelTest::tellsHowARuleIsDoing()
     told.doing = RuleWording::doing(rule(1, mode), status, ruleWords(), noon());
     m_model->show({told});
     QTEST(cell(0, RulesModel::Doing).toString(), "now");
-    QTEST(cell(0, RulesModel::Doing, RulesModel::SecondLineRole).toString(), "lately");
+    QTEST(cell(0, RulesModel::Doing, RulesModel::SecondLineRole).toString(), "under");
     QTEST(cell(0, RulesModel::Doing, GlyphRole).value<Glyph>(), "glyph");
+    QVERIFY(cell(0, RulesModel::Doing, Qt::ToolTipRole).toString().contains(RuleWording::lately(status.today)));
 }
 
 void RulesModelTest::marksConflictsByShapeAndWords()

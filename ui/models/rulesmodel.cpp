@@ -39,8 +39,6 @@ Tone conflictTone(const RuleRow &row)
     return row.conflicts > 0 ? Tone::Pending : Tone::Muted;
 }
 
-QString doingTip(const RuleRow &row) { return QStringLiteral("%1\n%2").arg(row.doing.now, row.doing.lately).trimmed(); }
-
 constexpr std::array<RuleColumn, 6> ruleColumns{{
     {QT_TRANSLATE_NOOP("Columns", "#"), [](const RuleRow &row, const QDateTime &) { return Wording::count(row.place); },
      nullptr, alignRight, nullptr, [](const RuleRow &) { return Tone::Muted; }},
@@ -52,7 +50,8 @@ constexpr std::array<RuleColumn, 6> ruleColumns{{
      [](const RuleRow &row) { return row.rule.codeName; }},
     {QT_TRANSLATE_NOOP("Columns", "How it is doing"),
      [](const RuleRow &row, const QDateTime &) { return row.doing.now; }, nullptr, alignLeft,
-     [](const RuleRow &row) { return row.doing.glyph; }, [](const RuleRow &row) { return row.doing.tone; }, doingTip},
+     [](const RuleRow &row) { return row.doing.glyph; }, [](const RuleRow &row) { return row.doing.tone; },
+     [](const RuleRow &row) { return row.doing.tip; }},
     {QT_TRANSLATE_NOOP("Columns", "Conflicts"),
      [](const RuleRow &row, const QDateTime &) { return RuleWording::conflicts(row.blocking, row.conflicts); }, nullptr,
      alignLeft, conflictGlyph, conflictTone, [](const RuleRow &row) { return row.conflictText; }},
@@ -64,7 +63,7 @@ QString secondLine(const RuleRow &row, int column)
 {
     if (column == RulesModel::Name)
         return row.sentence;
-    return column == RulesModel::Doing ? row.doing.lately : QString();
+    return column == RulesModel::Doing ? row.doing.under : QString();
 }
 
 } // namespace

@@ -16,8 +16,9 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int panelWidth = 480;
+constexpr int panelWidth = 480; // as wished; what the list needs comes first
 constexpr int leastPanel = 376;
+constexpr int wishedList = 492; // places, toggles, names and conflicts
 constexpr int leastList = 200; // beside panel and drawer in a window of 1024
 
 } // namespace
@@ -44,7 +45,7 @@ void RulesPage::build()
     m_board->setAccessibleName(tr("Rules in their order"));
     m_board->setAccessibleDescription(
         tr("O, S and A switch the rule off, to suggest and to apply; Alt with an arrow moves it."));
-    m_board->setWidths({{44, 36}, {184, 184}, {320, 176}, {168, 104, 1}, {232, 168, 2}, {112, 80}}, RulesModel::Name);
+    m_board->setWidths({{44, 36}, {196, 196}, {320, 152}, {160, 120, 1}, {264, 216, 2}, {112, 104}}, RulesModel::Name);
     m_frame->setWords(
         {tr("Reading the rules…"), tr("No rules yet"),
          tr("A rule gives stragglers their code by itself: just before the time-out, or after a grace. It "
@@ -71,7 +72,8 @@ void RulesPage::buildPanel()
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({width() - panelWidth, panelWidth});
+    m_panelWidth = panelWidth;
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_panelWidth = m_panel->width(); });
     m_panel->hide();
 }
 
@@ -211,8 +213,25 @@ void RulesPage::showPanel(bool shown)
 {
     const bool hadFocus = m_panel->isAncestorOf(window()->focusWidget());
     m_panel->setVisible(shown);
+    fitPanel();
     if (!shown && hadFocus)
         m_board->setFocus(Qt::OtherFocusReason);
+}
+
+void RulesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPanel();
+}
+
+// As wide as the person left it, where that leaves the list what it needs.
+void RulesPage::fitPanel()
+{
+    if (m_panel->isHidden())
+        return;
+    const int room = m_splitter->width() - m_splitter->handleWidth();
+    const int width = std::clamp(room - wishedList, leastPanel, std::max(m_panelWidth, leastPanel));
+    m_splitter->setSizes({room - width, width});
 }
 
 std::optional<RuleId> RulesPage::selectedRule() const

@@ -70,9 +70,13 @@ Q_SIGNALS:
     void noticeAction();
     void retryRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void buildPanel();
+    void fitPanel();
     void wire();
     void wireHead();
     void refresh();
@@ -99,6 +103,7 @@ private:
     ListFrame *m_frame;
     QSplitter *m_splitter;
     RulePanel *m_panel;
+    int m_panelWidth = 0; // as the person left it
 };
 
 } // namespace wrapdesk

@@ -9,7 +9,7 @@
 #include "wording.h"
 
 #include <QBoxLayout>
-#include <QToolButton>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ QString gapsTip(const QList<Gap> &gaps, const QDateTime &now)
 
 } // namespace
 
-HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QToolButton(this))
+HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QPushButton(this))
 {
     setObjectName(QStringLiteral("healthStrip"));
     setAccessibleName(tr("Health"));
@@ -97,12 +97,10 @@ void HealthStrip::addSwitch()
 {
     m_rules->setObjectName(QStringLiteral("rulesSwitch"));
     m_rules->setCheckable(true);
-    m_rules->setFocusPolicy(Qt::StrongFocus);
-    m_rules->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_rules->setIconSize({14, 14});
     m_rules->hide();
     layout()->addWidget(m_rules);
-    connect(m_rules, &QToolButton::clicked, this, [this](bool on) {
+    connect(m_rules, &QPushButton::clicked, this, [this](bool on) {
         m_rules->setChecked(!on); // until it is so
         Q_EMIT rulesSwitched(on);
     });

@@ -7,7 +7,7 @@
 
 #include <QFrame>
 
-class QToolButton;
+class QPushButton;
 
 namespace wrapdesk {
 
@@ -44,7 +44,7 @@ private:
     StatusItem *m_throttled;
     StatusItem *m_outbox;
     StatusItem *m_clock;
-    QToolButton *m_rules;
+    QPushButton *m_rules;
     StatusItem *m_user;
 };
 

@@ -13,7 +13,7 @@ namespace wrapdesk {
 namespace {
 
 constexpr std::array modes{RuleMode::Off, RuleMode::Suggest, RuleMode::Apply};
-constexpr int thirdWidth = 56;
+constexpr int thirdWidth = 60;
 constexpr int toggleHeight = 28;
 constexpr int toggleRadius = 6;
 constexpr int lineGlyph = 16;

@@ -46,6 +46,7 @@ RulePanel::RulePanel(QWidget *parent)
     m_tabs->setObjectName(QStringLiteral("rulePanelTabs"));
     m_tabs->setAccessibleName(tr("About the rule"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setObjectName(QStringLiteral("rulePanelTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("About the rule"));
     m_tabs->addTab(scrolled(QStringLiteral("conflictScroll"), m_conflicts), tr("Conflicts"));
@@ -58,6 +59,7 @@ RulePanel::RulePanel(QWidget *parent)
     splitter->addWidget(m_tabs);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({580, 420}); // shares, not pixels
     splitter->setSizes({300, 200}); // in proportion: what is said of a rule has room from the start
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -43,10 +43,12 @@ RulesHead::RulesHead(QWidget *parent)
     addKey(Qt::CTRL | Qt::Key_D, m_duplicate);
     for (QHBoxLayout *row : {m_firstRow, m_secondRow})
         row->setSpacing(8);
-    m_firstRow->addWidget(m_title);
-    m_firstRow->addSpacing(4);
-    m_firstRow->addWidget(m_hint, 0, Qt::AlignVCenter);
-    m_firstRow->addStretch(1);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(m_title);
+    words->addWidget(m_hint, 1, Qt::AlignBottom);
+    m_firstRow->addLayout(words, 1);
+    m_firstRow->setAlignment(words, Qt::AlignVCenter);
     for (QPushButton *button : {m_new, m_edit, m_duplicate, m_remove})
         m_firstRow->addWidget(button);
     m_secondRow->addStretch(1);
