@@ -17,6 +17,8 @@
 using namespace wrapdesk;
 using namespace wrapdesk::test;
 
+Q_DECLARE_METATYPE(wrapdesk::RuleStatus)
+
 class RulesModelTest : public QObject
 {
     Q_OBJECT
@@ -246,8 +248,6 @@ void RulesModelTest::isDraggedByItsId()
     other.setText(QStringLiteral("rule-2"));
     QCOMPARE(RulesModel::dragged(other), std::nullopt);
 }
-
-Q_DECLARE_METATYPE(wrapdesk::RuleStatus)
 
 WRAPDESK_TEST(RulesModelTest)
 #include "rulesmodeltest.moc"
