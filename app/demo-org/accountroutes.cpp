@@ -11,32 +11,6 @@ namespace demoorg {
 
 namespace {
 
-Answer oauthRefusal(int status, const QString &error, const QString &description)
-{
-    Answer answer(QJsonObject{{QStringLiteral("error"), error}, {QStringLiteral("error_description"), description}});
-    answer.status = status;
-    return answer;
-}
-
-Answer logIn(const ApiRequest &request, TokenBook &tokens)
-{
-    const QByteArray known = QByteArray(demoClientId) + ':' + demoClientSecret;
-    const bool isBasic = request.authorization.left(6).toLower() == "basic ";
-    if (!isBasic || QByteArray::fromBase64(request.authorization.mid(6)) != known)
-        return oauthRefusal(401, QStringLiteral("invalid_client"), QStringLiteral("authentication failed"));
-    const QString grant = QUrlQuery(QString::fromUtf8(request.form)).queryItemValue(QStringLiteral("grant_type"));
-    if (grant.isEmpty())
-        return oauthRefusal(400, QStringLiteral("invalid_request"), QStringLiteral("grant_type is missing"));
-    if (grant != QStringLiteral("client_credentials"))
-        return oauthRefusal(400, QStringLiteral("unsupported_grant_type"),
-                            QStringLiteral("%1 is not played").arg(grant));
-    const QByteArray token = tokens.issue(QString::fromLatin1(demoClientId), {});
-    const auto lifetime = std::chrono::duration_cast<std::chrono::seconds>(tokens.limits().lifetime);
-    return QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(token)},
-                       {QStringLiteral("token_type"), QStringLiteral("bearer")},
-                       {QStringLiteral("expires_in"), qint64(lifetime.count())}};
-}
-
 QJsonObject userJson(const User &user, const Site &site, const ApiRequest &request)
 {
     QJsonObject json{{QStringLiteral("id"), user.id},
@@ -77,7 +51,7 @@ QJsonObject organizationJson(const Site &site)
     return {{QStringLiteral("id"), site.organizationId()},
             {QStringLiteral("name"), site.organizationName()},
             {QStringLiteral("defaultLanguage"), QStringLiteral("en-US")},
-            {QStringLiteral("domain"), QStringLiteral("demo")},
+            {QStringLiteral("domain"), organizationDomain},
             {QStringLiteral("state"), QStringLiteral("active")},
             {QStringLiteral("version"), 1},
             {QStringLiteral("selfUri"), QStringLiteral("/api/v2/organizations/me")}};
@@ -116,10 +90,6 @@ void addAccountRoutes(Router &router, const Premises &premises)
     const QString me = QStringLiteral("/api/v2/tokens/me");
     const Shape tokenQuery = Shape::object({{"preserveIdleTTL", Shape::truth()}});
 
-    router.add({.method = "POST",
-                .path = QStringLiteral("/login/oauth/token"),
-                .answer = [&tokens](const ApiRequest &request) { return logIn(request, tokens); },
-                .needsToken = false});
     router.add({.method = "GET",
                 .path = QStringLiteral("/demo/stats"),
                 .answer = [&ledger](const ApiRequest &) { return Answer(ledger.toJson()); },

@@ -65,6 +65,9 @@ void addPolicyFlags(CLI::App &cli, Organization::Options &options, Written &writ
                    "may a token without a user write (default user-needed)")
         ->type_name("user-needed|allowed")
         ->transform(CLI::CheckedTransformer(credentials).description(""));
+    cli.add_flag_callback(
+        "--pkce-refresh", [&options] { options.pkceRefresh = PkceRefresh::Given; },
+        "give public clients a refresh token, too");
     cli.add_option("--faults", written.faults, Faults::help().toStdString())->check([](const std::string &spec) {
         return Faults(0).add(QString::fromStdString(spec)).value_or(QString()).toStdString();
     });

@@ -35,7 +35,8 @@ private:
     Answer pass(const HttpRequest &request, const Router::Match &match, const std::optional<Fault> &fault,
                 Passage &passage);
     std::optional<Problem> admit(Passage &passage);
-    Answer perform(const HttpRequest &request, const Router::Match &match, const Caller &caller);
+    Answer perform(const HttpRequest &request, const Router::Match &match, const Caller &caller,
+                   std::optional<int> failure = {});
     HttpAnswer dressed(const Answer &answer, const TokenBook::Rate &rate) const;
 
     const Router &m_router;

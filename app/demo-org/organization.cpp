@@ -27,6 +27,8 @@ Organization::Organization(const Options &options, QObject *parent)
       m_tokens(options.tokens),
       m_faults(options.site.seed),
       m_site(new Site(options.site, this)),
+      m_authority(*m_site),
+      m_authorizations(m_tokens),
       m_channels(new Channels(
           options.channels, [this](const QString &topic) { return topicRefusal(topic); }, this)),
       m_gateway(m_router, m_tokens, m_faults, m_ledger, options.latency),
@@ -38,8 +40,13 @@ Organization::Organization(const Options &options, QObject *parent)
                             .channels = *m_channels,
                             .tokens = m_tokens,
                             .ledger = m_ledger,
+                            .authority = m_authority,
+                            .authorizations = m_authorizations,
                             .writePolicy = options.writePolicy,
-                            .clientCredentials = options.clientCredentials};
+                            .clientCredentials = options.clientCredentials,
+                            .pkceRefresh = options.pkceRefresh};
+    addAuthorizeRoutes(m_router, premises);
+    addTokenRoutes(m_router, premises);
     addAccountRoutes(m_router, premises);
     addRoutingRoutes(m_router, premises);
     addAnalyticsRoutes(m_router, premises);
@@ -71,7 +78,7 @@ bool Organization::listen()
 {
     if (!m_server->listen(m_options.port) || !m_channels->listen())
         return false;
-    m_userToken = m_tokens.issue(QStringLiteral("demo-desk"), m_site->supervisorId());
+    m_userToken = m_tokens.issue(QString::fromLatin1(demoDeskId), m_site->supervisorId());
     m_site->start();
     return true;
 }

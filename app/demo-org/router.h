@@ -23,6 +23,7 @@ struct Route
     bool isWrite = false; // of a wrap-up
     bool needsToken = true; // all but the login
     bool isCounted = true; // in the statistics; faults strike counted routes only
+    bool tellsFailures = false; // gets planned statuses as ApiRequest::failure, instead of being struck by them
 
     QString name() const { return QString::fromLatin1(method) + u' ' + path; }
 };
