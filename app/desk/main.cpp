@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/hardening.h"
 #include "base/log.h"
 #include "commandline.h"
 #include "desk.h"
@@ -11,6 +12,8 @@
 
 int main(int argc, char **argv)
 {
+    wrapdesk::forbidCoreDumps();
+    wrapdesk::installLogSink();
     const ParsedCommandLine parsed = parseCommandLine(argc, argv);
     if (!parsed.command)
         return parsed.exitCode;
@@ -22,7 +25,6 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("wrapdesk"));
     QCoreApplication::setApplicationName(QStringLiteral("wrapdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WRAPDESK_VERSION));
-    wrapdesk::installLogSink();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     Desk desk(app, *parsed.command);
