@@ -13,7 +13,7 @@ set(ui_may_see base domain session)
 
 set(qt_of_domain Core)
 set(qt_of_core Core Network WebSockets Sql)
-set(qt_of_auth ${qt_of_core} Keychain)
+set(qt_of_auth ${qt_of_core} HttpServer Keychain) # the browser comes back over HTTP; secrets lie in the keychain
 set(qt_of_webhook ${qt_of_core} HttpServer)
 set(qt_of_ui Core Gui Widgets Svg SvgWidgets Charts)
 # What lives, waits or touches the machine has no place among values and pure functions.
