@@ -93,13 +93,16 @@ QList<RoleGrant> Authority::grants(const Caller &caller) const
     return {{&roles::agent(), everyDivision}};
 }
 
-Reach Authority::reach(const Caller &caller, const QString &permission) const
+Reach Authority::reach(const Caller &caller, const QStringList &permissions) const
 {
     Reach result;
     const QList<RoleGrant> held = grants(caller);
     for (const RoleGrant &grant : held)
-        if (grant.role->allows(permission))
+        if (std::ranges::any_of(permissions, [&](const QString &each) { return grant.role->allows(each); }))
             result.add(grant.divisionId);
+    // Whoever holds it in each division also reaches what is of a division that is gone.
+    if (std::ranges::all_of(m_divisionIds, [&](const QString &id) { return result.has(id); }))
+        result.add(everyDivision);
     return result;
 }
 

@@ -86,7 +86,8 @@ public:
 
     // Of whom the token stands for: an agent holds the agents' role everywhere, client credentials the supervisor's.
     QList<RoleGrant> grants(const Caller &caller) const;
-    Reach reach(const Caller &caller, const QString &permission) const;
+    // Where the caller holds any of these.
+    Reach reach(const Caller &caller, const QStringList &permissions) const;
 
 private:
     void addPerson(const QString &userId, Post post, const QString &may, const QList<RoleGrant> &grants);

@@ -133,12 +133,14 @@ Answer Gateway::pass(const HttpRequest &request, const Router::Match &match, con
     if (fault && fault->kind == Fault::Kind::Redirect)
         return redirection(*fault);
     if (match.route->needsToken) {
-        if (const auto problem = admit(passage))
+        if (const auto problem = admit(request, passage))
             return *problem;
         if (passage.rate.isExceeded()) {
             m_ledger.requestThrottled();
             return rateLimitedAnswer(passage.rate.untilReset, passage.rate.allowed);
         }
+        if (const auto problem = unmet(match.route->demand, passage.caller, m_authority))
+            return *problem;
     }
     const bool isStatus = fault && fault->kind == Fault::Kind::Status;
     if (isStatus && match.route->tellsFailures)
@@ -153,7 +155,7 @@ Answer Gateway::pass(const HttpRequest &request, const Router::Match &match, con
     return perform(request, match, passage.caller);
 }
 
-std::optional<Problem> Gateway::admit(Passage &passage)
+std::optional<Problem> Gateway::admit(const HttpRequest &request, Passage &passage)
 {
     if (passage.token.isEmpty())
         return Problem{.status = 401,
@@ -164,7 +166,9 @@ std::optional<Problem> Gateway::admit(Passage &passage)
         return standardProblem(401);
     passage.caller = *caller;
     passage.rate = m_tokens.count(passage.token);
-    m_tokens.touch(passage.token);
+    // Who only looks how long the token still lives need not keep it alive (tokens/me).
+    if (request.query.queryItemValue(QStringLiteral("preserveIdleTTL")) != QStringLiteral("true"))
+        m_tokens.touch(passage.token);
     return {};
 }
 

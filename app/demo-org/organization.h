@@ -66,7 +66,7 @@ private:
     void publishDetail(const Ledger::Leg &leg, const QString &kind);
     // What stands on the leg now, for the tally: after acwEnded or wrapupSet.
     void count(const Ledger::Leg &leg, std::optional<AcwTally::Author> codeBy);
-    QString topicRefusal(const QString &topic) const;
+    TopicRefusal topicRefusal(const QString &topic, const Caller &caller) const;
 
     Options m_options;
     TokenBook m_tokens;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "api.h"
+#include "demand.h"
 #include "shape.h"
 
 #include <functional>
@@ -20,6 +21,7 @@ struct Route
     std::function<Answer(const ApiRequest &)> answer;
     Shape query = Shape::object({});
     std::optional<Shape> body = {};
+    Demand demand = {};
     bool isWrite = false; // of a wrap-up
     bool needsToken = true; // all but the login
     bool isCounted = true; // in the statistics; faults strike counted routes only

@@ -54,6 +54,7 @@ struct Premises
 void addAuthorizeRoutes(Router &router, const Premises &premises);
 void addTokenRoutes(Router &router, const Premises &premises);
 void addAccountRoutes(Router &router, const Premises &premises);
+void addSubjectRoutes(Router &router, const Premises &premises);
 void addRoutingRoutes(Router &router, const Premises &premises);
 void addConversationRoutes(Router &router, const Premises &premises);
 void addAnalyticsRoutes(Router &router, const Premises &premises);

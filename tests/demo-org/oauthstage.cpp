@@ -36,9 +36,7 @@ const QString OAuthStage::verifier = QStringLiteral("dBjftJeZ4CVP-mB92K27uhbUJU1
 const QString OAuthStage::challenge = QStringLiteral("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 
 OAuthStage::OAuthStage(const Organization::Options &options)
-    : organization(options), client(listening(organization))
-{
-}
+    : organization(options), client(listening(organization)) { }
 
 QUrl OAuthStage::authorizeUrl(const Parameters &changes) const
 {
@@ -73,10 +71,29 @@ Reply OAuthStage::redeem(const QString &code, const Parameters &changes, const Q
     return client.logIn(basic, formOf(changed(usual, changes)));
 }
 
-QByteArray OAuthStage::tokenOf(Post post, const char *clientId)
+QByteArray OAuthStage::tokenOf(Post post, const QString &clientId)
 {
-    const Parameters of{{QStringLiteral("client_id"), QString::fromLatin1(clientId)}};
+    const Parameters of{{QStringLiteral("client_id"), clientId}};
     return redeem(codeFor(post, of), of).json.value(QStringLiteral("access_token")).toString().toLatin1();
+}
+
+Client &OAuthStage::as(Post post, const QString &clientId)
+{
+    client.token = tokenOf(post, clientId);
+    return client;
+}
+
+Leg OAuthStage::put(const QString &name, bool isWithin)
+{
+    Site &site = organization.site();
+    Leg leg = makeLeg(site, name, QStringLiteral("any"));
+    const auto isMeant = [&](const Queue &queue) { return (queue.divisionId == limited().id) == isWithin; };
+    const Queue &queue = *std::ranges::find_if(site.queues(), isMeant);
+    leg.conversation.divisionIds = {queue.divisionId};
+    leg.conversation.participants.first().queueId = queue.id;
+    leg.codeIds = queue.codeIds;
+    site.put(leg.conversation);
+    return leg;
 }
 
 Reply OAuthStage::signInSweeper()
@@ -95,6 +112,19 @@ Reply OAuthStage::renew(const QString &refreshToken, const QByteArray &basic)
 }
 
 QByteArray OAuthStage::sweeperBasic() { return QByteArray(demoSweeperId) + ':' + demoSweeperSecret; }
+
+QByteArray OAuthStage::detailsQuery()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return QStringLiteral("{\"interval\":\"%1/%2\",\"paging\":{\"pageSize\":100,\"pageNumber\":1}}")
+        .arg(now.addDays(-1).toString(Qt::ISODateWithMs), now.toString(Qt::ISODateWithMs))
+        .toUtf8();
+}
+
+QByteArray OAuthStage::activityQuery()
+{
+    return R"({"metrics":[{"metric":"oInteracting","details":true}],"groupBy":["queueId"]})";
+}
 
 QByteArray formOf(const Parameters &parameters)
 {

@@ -26,12 +26,22 @@ public:
     // Redeems a code as the desk's client would; `basic` as "id:secret".
     Reply redeem(const QString &code, const Parameters &changes = {}, const QByteArray &basic = {});
     // The access token of a person who signed in with this public client.
-    QByteArray tokenOf(demoorg::Post post, const char *clientId = demoorg::demoDeskId);
+    QByteArray tokenOf(demoorg::Post post, const QString &clientId = QString::fromLatin1(demoorg::demoDeskId));
+    // The client with such a token.
+    Client &as(demoorg::Post post, const QString &clientId = QString::fromLatin1(demoorg::demoDeskId));
+
+    // The division of the supervisor who has only one, and an ended, coded call of that division or of another.
+    const demoorg::Division &limited() { return organization.site().divisions().at(1); }
+    Leg put(const QString &name, bool isWithin);
 
     // As the confidential client: the whole answer, and a renewal.
     Reply signInSweeper();
     Reply renew(const QString &refreshToken, const QByteArray &basic = sweeperBasic());
     static QByteArray sweeperBasic();
+
+    // Bodies of the analytics queries: everything of the last day; all that is connected now, by queue.
+    static QByteArray detailsQuery();
+    static QByteArray activityQuery();
 
     demoorg::Organization organization;
     Client client;
