@@ -80,6 +80,14 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("access_denied", "The sign-in was declined.", "Sign in again and agree."),
     SAY("server_error", "The sign-in service has a problem of its own.", "Try again in a few minutes."),
     SAY("temporarily_unavailable", "The sign-in service is not available at the moment.", "Try again in a few minutes."),
+    SAY("invalid_grant", "The sign-in is no longer good.", "Sign in again."),
+    SAY("unsupported_grant_type", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
+    SAY("not-signed-in", "Nobody is signed in here.", "Sign in to your organisation, or look around in the demo organisation."),
+    SAY("sign-in-needed", "No sign-in to this organisation is kept on this computer.", "Sign in, or unlock the keychain and try again."),
+    SAY("sign-in-ended", "The sign-in has ended.", "Sign in again: what waits to be sent stays and goes on."),
+    SAY("sign-in-timeout", "No answer came from the browser within five minutes.", "Sign in again. If the page spoke of a redirect, have http://localhost registered at the OAuth client."),
+    SAY("other-organisation", "That sign-in is to another organisation.", "Open it in a window of its own."),
+    SAY("other-account", "Somebody else has signed in.", "Sign in as the same person, or sign out first."),
     SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
 };
 

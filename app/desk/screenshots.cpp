@@ -10,6 +10,7 @@
 #include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
 #include "rulespictures.h"
+#include "signinpictures.h"
 #include "widgets/boardview.h"
 #include "widgets/rulepanel.h"
 
@@ -113,6 +114,8 @@ void Screenshots::plan()
     m_bulk = std::make_unique<MainWindow>(UiState{});
     m_plain->setAttribute(Qt::WA_QuitOnClose, false);
     m_dialogs = sampleDialogs(m_desk.session()->now());
+    for (NamedDialog &dialog : signInDialogs())
+        m_dialogs.push_back(std::move(dialog));
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const QSize &size : sizes) {
             planFilled(scheme, size);

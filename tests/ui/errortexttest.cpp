@@ -78,7 +78,15 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "access_denied",
                              "server_error",
                              "temporarily_unavailable",
-                             "invalid_pkce_package"})
+                             "invalid_pkce_package",
+                             "invalid_grant",
+                             "unsupported_grant_type",
+                             "not-signed-in",
+                             "sign-in-needed",
+                             "sign-in-ended",
+                             "sign-in-timeout",
+                             "other-organisation",
+                             "other-account"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 
