@@ -7,7 +7,7 @@
 packages_build="build-essential cmake ninja-build pkg-config ccache
     qt6-base-dev libqt6opengl6-dev qt6-websockets-dev qt6-httpserver-dev qt6-charts-dev qt6-svg-dev
     libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0 libcli11-dev fonts-inter fonts-dejavu-core"
-packages_test="xvfb xauth openbox xdotool"
+packages_test="xvfb xauth openbox xdotool dbus dbus-bin dbus-daemon gnome-keyring libsecret-tools"
 packages_checks="clang-format clang-tidy"
 
 say() { printf 'wrapdesk: %s\n' "$*" >&2; }

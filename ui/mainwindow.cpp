@@ -15,6 +15,7 @@
 #include "widgets/drawer.h"
 #include "widgets/healthstrip.h"
 #include "widgets/nudgeoffer.h"
+#include "widgets/organizationbutton.h"
 #include "widgets/undobar.h"
 
 #include <QActionGroup>
@@ -61,10 +62,14 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     buildMenus();
     buildUndo();
     connect(m_trouble, &Banner::actionRequested, this, [this] {
-        if (m_retriesStore)
-            Q_EMIT storeRetryRequested();
-        else
-            Q_EMIT retryRequested();
+        switch (m_remedy) {
+        case Remedy::Retry:
+            return Q_EMIT retryRequested();
+        case Remedy::RetryStore:
+            return Q_EMIT storeRetryRequested();
+        case Remedy::SignIn:
+            return Q_EMIT signInAgainRequested();
+        }
     });
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_stragglers, &StragglersPage::legSelected, this, &MainWindow::detailsWanted);
@@ -74,6 +79,10 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     connect(m_strip, &HealthStrip::rulesSwitched, this, &MainWindow::rulesSwitched);
     connect(m_rules, &RulesPage::onRequested, this, [this] { Q_EMIT rulesSwitched(true); });
     connect(m_rules, &RulesPage::retryRequested, this, &MainWindow::retryRequested);
+    OrganizationButton &organization = m_strip->organization();
+    connect(&organization, &OrganizationButton::organizationChosen, this, &MainWindow::organizationChosen);
+    connect(&organization, &OrganizationButton::anotherRequested, this, &MainWindow::anotherOrganizationRequested);
+    connect(&organization, &OrganizationButton::demoRequested, this, &MainWindow::demoRequested);
     connect(m_drawer, &Drawer::closeRequested, this, [this] { showDrawer(false); });
     setDensity(state.density);
     for (BoardView *board : boards()) {
@@ -163,6 +172,11 @@ void MainWindow::buildFileMenu()
     file->addSeparator();
     connect(add(file, QStringLiteral("signInAction"), tr("S&ign-in…")), &QAction::triggered, this,
             &MainWindow::signInRequested);
+    connect(add(file, QStringLiteral("anotherAction"), tr("Sign in to &another organisation…")), &QAction::triggered,
+            this, &MainWindow::anotherOrganizationRequested);
+    m_signOutAction = add(file, QStringLiteral("signOutAction"), tr("Sign &out"));
+    m_signOutAction->setEnabled(false);
+    connect(m_signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
     m_settingsAction = add(file, QStringLiteral("settingsAction"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma);
     connect(m_settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
     file->addSeparator();
@@ -304,11 +318,12 @@ void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &le
 void MainWindow::showBanner(const Health &health)
 {
     const std::optional<Error> error = health.signIn ? health.signIn : m_failed;
-    m_retriesStore = !error && health.storage;
+    const bool signsIn = error && m_canSignInAgain && error->kind == ErrorKind::Unauthorized;
+    m_remedy = signsIn ? Remedy::SignIn : !error && health.storage ? Remedy::RetryStore : Remedy::Retry;
     if (error) {
         const Explanation text = explain(*error);
         m_trouble->show(Glyph::Warning, Tone::Bad, QStringLiteral("%1 %2").arg(text.sentence, text.help),
-                        tr("Try again"), describe(*error));
+                        signsIn ? tr("Sign in…") : tr("Try again"), describe(*error));
     } else if (health.storage) {
         const Explanation text = explain(*health.storage);
         m_trouble->show(Glyph::Warning, Tone::Bad,
@@ -340,6 +355,18 @@ void MainWindow::showFailure(const std::optional<Error> &error)
     m_queues->setQueues({}, state, {});
     m_rules->setState(state);
     m_activity->setState(state);
+}
+
+void MainWindow::setSignInMeans(bool canSignInAgain, bool canSignOut)
+{
+    m_canSignInAgain = canSignInAgain;
+    m_signOutAction->setEnabled(canSignOut);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 UiState MainWindow::uiState() const

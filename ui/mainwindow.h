@@ -51,6 +51,7 @@ public:
     RulesPage &rules() { return *m_rules; }
     ActivityPage &activity() { return *m_activity; }
     Drawer &drawer() { return *m_drawer; }
+    HealthStrip &strip() { return *m_strip; }
 
     void showPage(Page page);
     void showDrawer(bool open);
@@ -59,12 +60,19 @@ public:
     void showHeld(const std::optional<HeldStep> &step, const QString &leg = {});
     // Why nothing can be shown at all; nothing: it can again.
     void showFailure(const std::optional<Error> &error);
+    // Whether this window's sign-in is one that a person can renew or end here.
+    void setSignInMeans(bool canSignInAgain, bool canSignOut);
     UiState uiState() const;
 
 Q_SIGNALS:
     void retryRequested(); // after the failure the banner names
     void sweepRequested();
     void signInRequested(); // the dialog about who is signed in
+    void signInAgainRequested(); // its sign-in has ended
+    void signOutRequested();
+    void anotherOrganizationRequested(); // to be signed in to
+    void demoRequested();
+    void organizationChosen(const QString &id); // one of strip().organization()'s choices: its window is wanted
     void settingsRequested();
     void storeRetryRequested(); // after the trouble with the records the banner names
     void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
@@ -73,9 +81,11 @@ Q_SIGNALS:
     void sendNowRequested();
     void rulesSwitched(bool on); // the master switch
     void schemeChosen(const std::optional<wrapdesk::Scheme> &scheme);
+    void closed(); // by the person
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
@@ -109,7 +119,16 @@ private:
     EditMenu *m_edit;
     QAction *m_drawerAction = nullptr;
     QAction *m_settingsAction = nullptr;
-    bool m_retriesStore = false; // what the banner's button does
+    QAction *m_signOutAction = nullptr;
+    // What the button of the banner does.
+    enum class Remedy
+    {
+        Retry,
+        RetryStore,
+        SignIn
+    };
+    Remedy m_remedy = Remedy::Retry;
+    bool m_canSignInAgain = false;
 };
 
 } // namespace wrapdesk

@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QIcon>
+#include <QPainter>
+#include <QPixmap>
 #include <QStyleFactory>
 
 #include <array>
@@ -155,12 +158,45 @@ void theme::apply(QApplication &application, Scheme scheme)
 
 int theme::rowHeight(Density density) { return density == Density::Compact ? 28 : 36; }
 
-QColor theme::organizationColour(const QString &organization)
+namespace {
+
+// Mid tones: told apart on lightColours and darkColours alike.
+struct Mark
 {
-    // Mid tones: told apart on lightColours and darkColours alike.
-    static constexpr std::array<QRgb, 8> hues{0xff2f7ed8, 0xffd0721c, 0xff2a9d5c, 0xffb24bb0,
-                                              0xffcb4a4a, 0xff1f98a8, 0xff8a7a1e, 0xff7766d6};
-    return QColor::fromRgb(hues[qHash(organization, 0) % hues.size()]);
+    QRgb colour;
+    const char *name;
+};
+constexpr std::array<Mark, 8> marks{{{0xff2f7ed8, QT_TRANSLATE_NOOP("Theme", "Blue")},
+                                     {0xffd0721c, QT_TRANSLATE_NOOP("Theme", "Orange")},
+                                     {0xff2a9d5c, QT_TRANSLATE_NOOP("Theme", "Green")},
+                                     {0xffb24bb0, QT_TRANSLATE_NOOP("Theme", "Magenta")},
+                                     {0xffcb4a4a, QT_TRANSLATE_NOOP("Theme", "Red")},
+                                     {0xff1f98a8, QT_TRANSLATE_NOOP("Theme", "Teal")},
+                                     {0xff8a7a1e, QT_TRANSLATE_NOOP("Theme", "Olive")},
+                                     {0xff7766d6, QT_TRANSLATE_NOOP("Theme", "Violet")}}};
+
+const Mark &markAt(int number) { return marks[static_cast<size_t>(std::max(number, 0)) % marks.size()]; }
+
+} // namespace
+
+QColor theme::markColour(int number) { return QColor::fromRgb(markAt(number).colour); }
+
+QString theme::markName(int number) { return QCoreApplication::translate("Theme", markAt(number).name); }
+
+QIcon theme::markIcon(int number)
+{
+    constexpr qreal radius = 3;
+    QPixmap pixmap(markSize * 2, markSize * 2); // sharp at scale 2
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(markColour(number));
+    painter.drawRoundedRect(QRectF(0, 0, markSize, markSize), radius, radius);
+    return QIcon(pixmap);
 }
+
+int theme::markOf(const QString &organization) { return int(qHash(organization, 0) % marks.size()); }
 
 } // namespace wrapdesk

@@ -71,8 +71,12 @@ QIcon icon(Glyph glyph, Tone tone = Tone::Muted);
 QPixmap pixmap(Glyph glyph, const QColor &colour, int size, qreal ratio);
 QString glyphName(Glyph glyph); // the file's name in resources/icons
 
-// One colour per organisation, so that two windows are told apart.
-QColor organizationColour(const QString &organization);
+// The marks by which two organisations' windows are told apart: eight colours with their names.
+QColor markColour(int number); // from 0; beyond the last it begins anew
+QString markName(int number);
+constexpr int markSize = 12; // logical pixels, square
+QIcon markIcon(int number);
+int markOf(const QString &organization); // where nobody chose one
 
 } // namespace theme
 } // namespace wrapdesk

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "authority.h"
 #include "ledger.h"
 #include "router.h"
 #include "routes.h"
@@ -10,32 +11,6 @@
 namespace demoorg {
 
 namespace {
-
-Answer oauthRefusal(int status, const QString &error, const QString &description)
-{
-    Answer answer(QJsonObject{{QStringLiteral("error"), error}, {QStringLiteral("error_description"), description}});
-    answer.status = status;
-    return answer;
-}
-
-Answer logIn(const ApiRequest &request, TokenBook &tokens)
-{
-    const QByteArray known = QByteArray(demoClientId) + ':' + demoClientSecret;
-    const bool isBasic = request.authorization.left(6).toLower() == "basic ";
-    if (!isBasic || QByteArray::fromBase64(request.authorization.mid(6)) != known)
-        return oauthRefusal(401, QStringLiteral("invalid_client"), QStringLiteral("authentication failed"));
-    const QString grant = QUrlQuery(QString::fromUtf8(request.form)).queryItemValue(QStringLiteral("grant_type"));
-    if (grant.isEmpty())
-        return oauthRefusal(400, QStringLiteral("invalid_request"), QStringLiteral("grant_type is missing"));
-    if (grant != QStringLiteral("client_credentials"))
-        return oauthRefusal(400, QStringLiteral("unsupported_grant_type"),
-                            QStringLiteral("%1 is not played").arg(grant));
-    const QByteArray token = tokens.issue(QString::fromLatin1(demoClientId), {});
-    const auto lifetime = std::chrono::duration_cast<std::chrono::seconds>(tokens.limits().lifetime);
-    return QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(token)},
-                       {QStringLiteral("token_type"), QStringLiteral("bearer")},
-                       {QStringLiteral("expires_in"), qint64(lifetime.count())}};
-}
 
 QJsonObject userJson(const User &user, const Site &site, const ApiRequest &request)
 {
@@ -56,20 +31,28 @@ QJsonObject userJson(const User &user, const Site &site, const ApiRequest &reque
     return json;
 }
 
-QJsonObject tokenInfo(const Caller &caller, const Site &site)
+// A client that is not registered, as tests invent them, counts as the desk's, or as that of client credentials.
+const OAuthClient &clientOf(const Caller &caller)
+{
+    if (const OAuthClient *known = oauthClient(caller.clientId))
+        return *known;
+    return *oauthClient(QString::fromLatin1(caller.isUser() ? demoDeskId : demoClientId));
+}
+
+QJsonObject tokenInfo(const Caller &caller, const Site &site, const TokenBook &tokens)
 {
     const QJsonObject organization{{QStringLiteral("id"), site.organizationId()},
                                    {QStringLiteral("name"), site.organizationName()}};
-    const QString grant = caller.isUser() ? QStringLiteral("CODE") : QStringLiteral("CLIENT-CREDENTIALS");
+    const OAuthClient &client = clientOf(caller);
+    const QJsonObject clientJson{{QStringLiteral("id"), caller.clientId},
+                                 {QStringLiteral("name"), client.name},
+                                 {QStringLiteral("authorizedGrantType"), client.grantType()},
+                                 {QStringLiteral("organization"), organization}};
     return {{QStringLiteral("organization"), organization},
             {QStringLiteral("homeOrganization"), organization},
-            {QStringLiteral("authorizedScope"),
-             QJsonArray{QStringLiteral("conversations"), QStringLiteral("routing:readonly"),
-                        QStringLiteral("analytics:readonly"), QStringLiteral("notifications"),
-                        QStringLiteral("users:readonly"), QStringLiteral("user-basic-info")}},
-            {QStringLiteral("OAuthClient"), QJsonObject{{QStringLiteral("id"), caller.clientId},
-                                                        {QStringLiteral("name"), QStringLiteral("Wrapdesk demo")},
-                                                        {QStringLiteral("authorizedGrantType"), grant}}}};
+            {QStringLiteral("authorizedScope"), QJsonArray::fromStringList(client.scopes)},
+            {QStringLiteral("dateTokenIdles"), isoTime(tokens.idlesAt(caller.token))},
+            {QStringLiteral("OAuthClient"), clientJson}};
 }
 
 QJsonObject organizationJson(const Site &site)
@@ -77,7 +60,7 @@ QJsonObject organizationJson(const Site &site)
     return {{QStringLiteral("id"), site.organizationId()},
             {QStringLiteral("name"), site.organizationName()},
             {QStringLiteral("defaultLanguage"), QStringLiteral("en-US")},
-            {QStringLiteral("domain"), QStringLiteral("demo")},
+            {QStringLiteral("domain"), organizationDomain},
             {QStringLiteral("state"), QStringLiteral("active")},
             {QStringLiteral("version"), 1},
             {QStringLiteral("selfUri"), QStringLiteral("/api/v2/organizations/me")}};
@@ -106,35 +89,46 @@ Shape usersQuery()
                                                  QStringLiteral("deleted"), QStringLiteral("any")})}});
 }
 
+void addTokenInfoRoutes(Router &router, const Premises &premises)
+{
+    const Site &site = premises.site;
+    TokenBook &tokens = premises.tokens;
+    const QString me = QStringLiteral("/api/v2/tokens/me");
+    const Shape query = Shape::object({{"preserveIdleTTL", Shape::truth()}});
+    const Demand demand{.scopes = scopeToWrite("user-basic-info")};
+    router.add({.method = "GET",
+                .path = me,
+                .answer = [&site, &tokens](
+                              const ApiRequest &request) { return Answer(tokenInfo(request.caller, site, tokens)); },
+                .query = query,
+                .demand = demand});
+    router.add({.method = "HEAD",
+                .path = me,
+                .answer = [](const ApiRequest &) { return Answer(200); },
+                .query = query,
+                .demand = demand});
+    router.add({.method = "DELETE",
+                .path = me,
+                .answer =
+                    [&tokens](const ApiRequest &request) {
+                        tokens.revoke(request.caller.token);
+                        return Answer(200);
+                    },
+                .demand = demand});
+}
+
 } // namespace
 
 void addAccountRoutes(Router &router, const Premises &premises)
 {
     Site &site = premises.site;
-    TokenBook &tokens = premises.tokens;
     const Ledger &ledger = premises.ledger;
-    const QString me = QStringLiteral("/api/v2/tokens/me");
-    const Shape tokenQuery = Shape::object({{"preserveIdleTTL", Shape::truth()}});
-
-    router.add({.method = "POST",
-                .path = QStringLiteral("/login/oauth/token"),
-                .answer = [&tokens](const ApiRequest &request) { return logIn(request, tokens); },
-                .needsToken = false});
+    addTokenInfoRoutes(router, premises);
     router.add({.method = "GET",
                 .path = QStringLiteral("/demo/stats"),
                 .answer = [&ledger](const ApiRequest &) { return Answer(ledger.toJson()); },
                 .needsToken = false,
                 .isCounted = false});
-    router.add({.method = "GET",
-                .path = me,
-                .answer = [&site](const ApiRequest &request) { return Answer(tokenInfo(request.caller, site)); },
-                .query = tokenQuery});
-    router.add(
-        {.method = "HEAD", .path = me, .answer = [](const ApiRequest &) { return Answer(200); }, .query = tokenQuery});
-    router.add({.method = "DELETE", .path = me, .answer = [&tokens](const ApiRequest &request) {
-                    tokens.revoke(request.caller.token);
-                    return Answer(200);
-                }});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/users/me"),
                 .answer =
@@ -142,14 +136,17 @@ void addAccountRoutes(Router &router, const Premises &premises)
                         const User *user = site.user(request.caller.userId);
                         return user != nullptr ? Answer(userJson(*user, site, request)) : Answer(notAUser());
                     },
-                .query = usersQuery()});
+                .query = usersQuery(),
+                .demand = {.scopes = scopeToWrite("user-basic-info")}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/users"),
                 .answer = [&site](const ApiRequest &request) { return usersListing(request, site); },
-                .query = usersQuery()});
+                .query = usersQuery(),
+                .demand = {.scopes = scopeToRead("users")}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/organizations/me"),
-                .answer = [&site](const ApiRequest &) { return Answer(organizationJson(site)); }});
+                .answer = [&site](const ApiRequest &) { return Answer(organizationJson(site)); },
+                .demand = {.scopes = scopeToRead("organization")}});
 }
 
 } // namespace demoorg

@@ -66,14 +66,17 @@ QString metricOf(const Participant &participant, const Communication &communicat
     return {}; // after-call work is in no metric
 }
 
-std::vector<Activity> activitiesNow(const Site &site)
+std::vector<Activity> activitiesNow(const Site &site, const Reach &reach)
 {
     std::vector<Activity> result;
     for (const QString &id : site.conversationIds()) {
         const auto found = site.conversations().constFind(id);
         if (found == site.conversations().constEnd() || found->endTime.isValid())
             continue;
-        for (const Participant &participant : found->participants)
+        for (const Participant &participant : found->participants) {
+            const Queue *queue = site.queue(participant.queueId);
+            if (queue == nullptr || !reach.has(queue->divisionId))
+                continue;
             for (const Communication &communication : participant.communications)
                 if (const QString metric = metricOf(participant, communication); !metric.isEmpty())
                     result.push_back({.metric = metric,
@@ -82,6 +85,7 @@ std::vector<Activity> activitiesNow(const Site &site)
                                       .conversation = &*found,
                                       .participant = &participant,
                                       .communication = &communication});
+        }
     }
     return result;
 }
@@ -162,7 +166,7 @@ Shape activityQueryShape()
         {QStringLiteral("metrics"), QStringLiteral("groupBy")});
 }
 
-Answer activityQuery(const Site &site, const QJsonObject &query)
+Answer activityQuery(const Site &site, const Reach &reach, const QJsonObject &query)
 {
     const AnalyticsFilter filter(query.value(QStringLiteral("filter")).toObject());
     const QJsonArray groupBy = query.value(QStringLiteral("groupBy")).toArray();
@@ -172,7 +176,7 @@ Answer activityQuery(const Site &site, const QJsonObject &query)
         std::vector<Activity> members;
     };
     QMap<QString, Group> groups;
-    for (const Activity &activity : activitiesNow(site)) {
+    for (const Activity &activity : activitiesNow(site, reach)) {
         const auto dimensions = [&activity](const QString &dimension) {
             const QString value = activity.value(dimension);
             return value.isEmpty() ? QStringList() : QStringList{value};

@@ -47,6 +47,13 @@ Answer::Answer(const QJsonObject &json) : body(QJsonDocument(json).toJson(QJsonD
 
 Answer::Answer(const QJsonArray &json) : body(QJsonDocument(json).toJson(QJsonDocument::Compact)) { }
 
+Answer Answer::redirect(const QString &target, int status)
+{
+    Answer answer(status);
+    answer.headers = {{"Location", target.toUtf8()}, {"Cache-Control", "no-store"}};
+    return answer;
+}
+
 Problem badRequest(const QString &message, const QString &fieldName)
 {
     Problem result{.status = 400, .code = QStringLiteral("bad.request"), .message = message};

@@ -33,7 +33,9 @@ struct ApiRequest
     QUrlQuery query;
     QJsonValue body; // undefined where the route takes none
     QByteArray form; // the raw body of a route without a JSON one
+    bool isForm = false; // said to be application/x-www-form-urlencoded
     QByteArray authorization;
+    std::optional<int> failure; // a planned status that the route tells in its own way; see Route::tellsFailures
     Caller caller;
 
     QString id(const QString &name) const { return captured.value(name); }
@@ -60,6 +62,7 @@ struct Answer
 {
     int status = 200;
     QByteArray body;
+    QByteArray contentType = "application/json"; // of a body
     std::optional<Problem> problem;
     QList<QPair<QByteArray, QByteArray>> headers;
 
@@ -68,6 +71,8 @@ struct Answer
     Answer(const QJsonObject &json);
     Answer(const QJsonArray &json);
     Answer(const Problem &refusal) : status(refusal.status), problem(refusal) { }
+
+    static Answer redirect(const QString &target, int status = 302);
 };
 
 Problem badRequest(const QString &message, const QString &fieldName = {});

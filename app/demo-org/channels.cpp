@@ -44,10 +44,10 @@ Problem channelNotFound(const QString &id) { return notFound(QStringLiteral("Cha
 
 } // namespace
 
-Channels::Channels(const Limits &limits, Refusal refusal, QObject *parent)
+Channels::Channels(const Limits &limits, Refuses refuses, QObject *parent)
     : QObject(parent),
       m_limits(limits),
-      m_refusal(std::move(refusal)),
+      m_refuses(std::move(refuses)),
       m_listener(new LoopbackListener(this)),
       m_server(new QWebSocketServer(QStringLiteral("demo organisation"), QWebSocketServer::NonSecureMode, this))
 {
@@ -103,30 +103,23 @@ Answer Channels::exists(const QString &id) const
     return find(id) != nullptr ? Answer(200) : Answer(channelNotFound(id));
 }
 
-Answer Channels::subscribe(const QString &id, const QJsonArray &topics, Merge merge, bool ignoreErrors)
+Answer Channels::subscribe(const ApiRequest &request, const QString &id, Merge merge, bool ignoreErrors)
 {
     Channel *channel = find(id);
     if (channel == nullptr)
         return channelNotFound(id);
 
+    const QJsonArray topics = request.body.toArray();
     QJsonArray entities;
     QStringList all = merge == Merge::Add ? channel->topics : QStringList();
     for (const auto &topic : topics) {
         const QString name = topic.toObject().value(QStringLiteral("id")).toString();
-        const QString reason = m_refusal(name);
-        if (!reason.isEmpty() && !ignoreErrors) {
-            Problem refusal = badRequest(reason, name);
-            refusal.code = QStringLiteral("notification.invalid.topic");
-            return refusal;
-        }
-        QJsonObject entity{
-            {QStringLiteral("id"), name},
-            {QStringLiteral("state"), reason.isEmpty() ? QStringLiteral("Permitted") : QStringLiteral("Rejected")}};
-        if (!reason.isEmpty())
-            entity.insert(QStringLiteral("rejectionReason"), reason);
-        else if (!all.contains(name))
+        const TopicRefusal refusal = m_refuses(name, request.caller);
+        if (!refusal.isNone() && !ignoreErrors)
+            return refusal.toProblem(name);
+        if (refusal.isNone() && !all.contains(name))
             all.append(name);
-        entities.append(entity);
+        entities.append(refusal.toJson(name));
     }
     if (all.size() > m_limits.topics)
         return Problem{.status = 400,

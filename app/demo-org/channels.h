@@ -4,6 +4,7 @@
 #pragma once
 
 #include "api.h"
+#include "topicrefusal.h"
 
 #include <QObject>
 #include <QPointer>
@@ -41,10 +42,9 @@ public:
         Replace
     };
 
-    // Why a topic cannot be subscribed to; empty if it can.
-    using Refusal = std::function<QString(const QString &topic)>;
+    using Refuses = std::function<TopicRefusal(const QString &topic, const Caller &caller)>;
 
-    Channels(const Limits &limits, Refusal refusal, QObject *parent = nullptr);
+    Channels(const Limits &limits, Refuses refuses, QObject *parent = nullptr);
     ~Channels() override;
 
     bool listen();
@@ -53,7 +53,7 @@ public:
     Answer create(const Caller &caller);
     Answer list(const Caller &caller) const;
     Answer exists(const QString &id) const;
-    Answer subscribe(const QString &id, const QJsonArray &topics, Merge merge, bool ignoreErrors);
+    Answer subscribe(const ApiRequest &request, const QString &id, Merge merge, bool ignoreErrors);
     Answer subscriptions(const QString &id) const;
     Answer unsubscribe(const QString &id);
 
@@ -88,7 +88,7 @@ private:
     QJsonObject describe(const Channel &channel) const;
 
     Limits m_limits;
-    Refusal m_refusal;
+    Refuses m_refuses;
     LoopbackListener *m_listener;
     QWebSocketServer *m_server;
     std::vector<Channel> m_channels;

@@ -22,6 +22,7 @@ struct Written
     double burstEvery = 60;
     double rateWindow = 60;
     double tokenLifetime = 24 * 60 * 60;
+    double idleTimeout = 0;
     int latency = 0;
     std::string closedLegs = "writable";
     std::string faults;
@@ -65,6 +66,9 @@ void addPolicyFlags(CLI::App &cli, Organization::Options &options, Written &writ
                    "may a token without a user write (default user-needed)")
         ->type_name("user-needed|allowed")
         ->transform(CLI::CheckedTransformer(credentials).description(""));
+    cli.add_flag_callback(
+        "--pkce-refresh", [&options] { options.pkceRefresh = PkceRefresh::Given; },
+        "give public clients a refresh token, too");
     cli.add_option("--faults", written.faults, Faults::help().toStdString())->check([](const std::string &spec) {
         return Faults(0).add(QString::fromStdString(spec)).value_or(QString()).toStdString();
     });
@@ -80,6 +84,9 @@ void addServerFlags(CLI::App &cli, Organization::Options &options, Written &writ
     cli.add_option("--token-lifetime", written.tokenLifetime, "seconds")
         ->capture_default_str()
         ->check(CLI::PositiveNumber);
+    cli.add_option("--idle-timeout", written.idleTimeout, "seconds after which an unused token dies; 0: never of that")
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     cli.add_option("--latency", written.latency, "milliseconds before every answer")
         ->capture_default_str()
         ->check(CLI::NonNegativeNumber);
@@ -93,7 +100,10 @@ std::variant<Organization::Options, int> optionsFrom(int argc, char **argv)
     Written written;
     CLI::App cli(
         "A simulated Genesys Cloud on 127.0.0.1. It ends with SIGTERM, or when its stdin is a pipe that closes. "
-        "Client credentials: demo-client, demo-secret. GET /demo/stats tells what clients did, and under "
+        "Client credentials: demo-client, demo-secret. A person signs in with a public client (demo-desk; demo-narrow "
+        "lacks a scope; demo-elsewhere and demo-numeric have other redirects) or with the confidential demo-sweeper, "
+        "demo-sweeper-secret, and chooses on the page whom to be: from everything to next to nothing. GET /demo/stats "
+        "tells what clients did, and under "
         "\"afterCallWork\" whose code the legs got whose after-call "
         "work had a time-out: an agent's, a client's or the time-out's.");
     addServerFlags(cli, options, written);
@@ -108,6 +118,7 @@ std::variant<Organization::Options, int> optionsFrom(int argc, char **argv)
     options.site.burstEvery = fromSeconds(written.burstEvery);
     options.tokens.window = fromSeconds(written.rateWindow);
     options.tokens.lifetime = fromSeconds(written.tokenLifetime);
+    options.tokens.idle = fromSeconds(written.idleTimeout);
     options.latency = std::chrono::milliseconds(written.latency);
     options.faults = QString::fromStdString(written.faults);
     return options;

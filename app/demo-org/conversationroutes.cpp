@@ -3,6 +3,7 @@
 
 #include "conversationjson.h"
 #include "ledger.h"
+#include "permissions.h"
 #include "router.h"
 #include "routes.h"
 #include "site.h"
@@ -57,6 +58,8 @@ bool isAcwPending(const Site &site, const Place &place)
 
 std::optional<Problem> refusal(const Premises &premises, const Place &place, const Caller &caller)
 {
+    if (!premises.authority.reach(caller, {permission::wrapup}).hasAny(place.conversation->divisionIds))
+        return forbidden(QStringLiteral("Conversation"), place.conversation->id);
     if (premises.writePolicy == WritePolicy::OwnLeg && place.participant->userId != caller.userId)
         return Problem{.status = 404,
                        .code = QStringLiteral("conversation.error.not.conversation.participant"),
@@ -162,6 +165,8 @@ Answer readConversation(const Premises &premises, const ApiRequest &request)
     const auto found = premises.site.conversations().constFind(id);
     if (found == premises.site.conversations().constEnd())
         return notFound(QStringLiteral("Conversation"), id);
+    if (!premises.authority.reach(request.caller, {permission::viewConversation}).hasAny(found->divisionIds))
+        return forbidden(QStringLiteral("Conversation"), id);
     premises.ledger.wasRead(id);
     return restConversation(*found, premises.site);
 }
@@ -190,6 +195,19 @@ Shape participantShape()
                           {"resumeTime", Shape::time()}});
 }
 
+// Any of these lets somebody update a participant; the reach of its wrap-up is another question.
+Demand demandToUpdate(const QString &plural)
+{
+    Demand result{.scopes = scopeToWrite("conversations"),
+                  .permissions = {permission::wrapup, QStringLiteral("conversation:call:record"),
+                                  QStringLiteral("conversation:communication:disconnect")}};
+    if (plural == QStringLiteral("emails"))
+        result.permissions.append(QStringLiteral("conversation:email:park"));
+    return result;
+}
+
+Demand demandToRead() { return {.scopes = scopeToRead("conversations")}; }
+
 // The endpoints of one participant, under /conversations or /conversations/{plural}.
 void addParticipantRoutes(Router &router, const Premises &premises, const QString &plural)
 {
@@ -201,14 +219,17 @@ void addParticipantRoutes(Router &router, const Premises &premises, const QStrin
                 .answer = [premises,
                            plural](const ApiRequest &request) { return patchParticipant(premises, request, plural); },
                 .body = participantShape(),
+                .demand = demandToUpdate(plural),
                 .isWrite = true});
     router.add({.method = "GET",
                 .path = base + QStringLiteral("/wrapup"),
                 .answer = [&site, plural](const ApiRequest &request) { return readWrapup(site, request, plural); },
-                .query = Shape::object({{"provisional", Shape::truth()}})});
+                .query = Shape::object({{"provisional", Shape::truth()}}),
+                .demand = demandToRead()});
     router.add({.method = "GET",
                 .path = base + QStringLiteral("/wrapupcodes"),
-                .answer = [&site, plural](const ApiRequest &request) { return readCodes(site, request, plural); }});
+                .answer = [&site, plural](const ApiRequest &request) { return readCodes(site, request, plural); },
+                .demand = demandToRead()});
 }
 
 void addCommunicationRoutes(Router &router, const Premises &premises, const QString &plural)
@@ -224,11 +245,13 @@ void addCommunicationRoutes(Router &router, const Premises &premises, const QStr
                         return write(premises, request, plural, wrapupInput(request.body.toObject()));
                     },
                 .body = wrapupShape(),
+                .demand = {.scopes = scopeToWrite("conversations"), .permissions = {permission::wrapup}},
                 .isWrite = true});
     router.add({.method = "GET",
                 .path = path,
                 .answer = [&site, plural](const ApiRequest &request) { return readWrapup(site, request, plural); },
-                .query = Shape::object({{"provisional", Shape::truth()}})});
+                .query = Shape::object({{"provisional", Shape::truth()}}),
+                .demand = demandToRead()});
 }
 
 } // namespace
@@ -238,23 +261,27 @@ void addConversationRoutes(Router &router, const Premises &premises)
     const Site &site = premises.site;
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/conversations/settings"),
-                .answer = [&site](const ApiRequest &) {
-                    return Answer(
-                        QJsonObject{{QStringLiteral("communicationBasedACW"), site.options().communicationBasedAcw},
-                                    {QStringLiteral("allowCallbackQueueSelection"), true},
-                                    {QStringLiteral("callbacksInheritRoutingFromInboundCall"), false},
-                                    {QStringLiteral("completeAcwWhenAgentTransitionsOffline"), false},
-                                    {QStringLiteral("includeNonAgentConversationSummary"), false},
-                                    {QStringLiteral("totalActiveCallback"), false}});
-                }});
+                .answer =
+                    [&site](const ApiRequest &) {
+                        return Answer(
+                            QJsonObject{{QStringLiteral("communicationBasedACW"), site.options().communicationBasedAcw},
+                                        {QStringLiteral("allowCallbackQueueSelection"), true},
+                                        {QStringLiteral("callbacksInheritRoutingFromInboundCall"), false},
+                                        {QStringLiteral("completeAcwWhenAgentTransitionsOffline"), false},
+                                        {QStringLiteral("includeNonAgentConversationSummary"), false},
+                                        {QStringLiteral("totalActiveCallback"), false}});
+                    },
+                .demand = {.scopes = scopeToRead("conversations"), .permissions = {permission::viewSettings}}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/conversations/{conversationId}"),
-                .answer = [premises](const ApiRequest &request) { return readConversation(premises, request); }});
+                .answer = [premises](const ApiRequest &request) { return readConversation(premises, request); },
+                .demand = {.scopes = scopeToRead("conversations"), .permissions = {permission::viewConversation}}});
     router.add(
         {.method = "PATCH",
          .path = QStringLiteral("/api/v2/conversations/{conversationId}/participants/{participantId}/attributes"),
          .answer = [premises](const ApiRequest &request) { return patchAttributes(premises.site, request); },
-         .body = Shape::object({{"attributes", Shape::mapOf(Shape::text())}})});
+         .body = Shape::object({{"attributes", Shape::mapOf(Shape::text())}}),
+         .demand = {.scopes = scopeToWrite("conversations")}});
     for (const char *plural : {"calls", "callbacks", "emails", "messages", "cobrowsesessions"})
         addParticipantRoutes(router, premises, QString::fromLatin1(plural));
     addParticipantRoutes(router, premises, {});

@@ -182,7 +182,7 @@ std::variant<Days, Problem> daysTouched(const QJsonObject &query)
     return Days{.first = from.date(), .last = to.addMSecs(-1).date()};
 }
 
-QList<const Conversation *> hits(const Site &site, const QJsonObject &query, const Days &days)
+QList<const Conversation *> hits(const Site &site, const Reach &reach, const QJsonObject &query, const Days &days)
 {
     const Filters filters{.ofConversation =
                               AnalyticsFilter::listFrom(query.value(QStringLiteral("conversationFilters"))),
@@ -193,7 +193,8 @@ QList<const Conversation *> hits(const Site &site, const QJsonObject &query, con
         if (found == site.conversations().constEnd())
             continue;
         const QDate started = found->startTime.toUTC().date();
-        if (started >= days.first && started <= days.last && isWanted(*found, filters))
+        if (started >= days.first && started <= days.last && reach.hasAny(found->divisionIds)
+            && isWanted(*found, filters))
             result.append(&*found);
     }
     const QString order = query.value(QStringLiteral("order")).toString(QStringLiteral("asc"));
@@ -229,7 +230,7 @@ Shape detailsQueryShape()
         {QStringLiteral("interval")});
 }
 
-Answer detailsQuery(const Site &site, const QJsonObject &query)
+Answer detailsQuery(const Site &site, const Reach &reach, const QJsonObject &query)
 {
     const QJsonObject paging = query.value(QStringLiteral("paging")).toObject();
     const int pageSize = paging.value(QStringLiteral("pageSize")).toInt(25);
@@ -243,7 +244,7 @@ Answer detailsQuery(const Site &site, const QJsonObject &query)
     if (const auto *problem = std::get_if<Problem>(&days))
         return *problem;
 
-    const QList<const Conversation *> all = hits(site, query, std::get<Days>(days));
+    const QList<const Conversation *> all = hits(site, reach, query, std::get<Days>(days));
     QJsonArray conversations;
     const qint64 first = qint64(pageNumber - 1) * pageSize;
     for (qint64 i = first; i < std::min<qint64>(first + pageSize, all.size()); ++i)

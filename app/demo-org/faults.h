@@ -24,10 +24,12 @@ struct Fault
         Expire, // the token dies with this request
         VanishWrite, // a write is answered with 202 and never takes effect
         Html, // a page of HTML with 200, as a captive portal sends it
+        Redirect, // sent elsewhere instead of an answer
     };
 
     Kind kind = Kind::Status;
-    int status = 503; // of Kind::Status
+    int status = 503; // of Kind::Status; of Kind::Redirect one of 301, 302, 303, 307, 308, else 302
+    QString target = {}; // of Kind::Redirect: the Location
 };
 
 // What goes wrong and how often: by chance from --faults, repeatable for a seed, or planned by a test.

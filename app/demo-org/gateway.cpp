@@ -79,6 +79,12 @@ QByteArray httpDate()
         .toLatin1();
 }
 
+Answer redirection(const Fault &fault)
+{
+    static const QList<int> statuses{301, 302, 303, 307, 308};
+    return Answer::redirect(fault.target, statuses.contains(fault.status) ? fault.status : 302);
+}
+
 void spoil(HttpAnswer &answer, Fault::Kind kind)
 {
     if (kind == Fault::Kind::Reset)
@@ -123,16 +129,23 @@ Answer Gateway::pass(const HttpRequest &request, const Router::Match &match, con
                      Passage &passage)
 {
     if (fault && fault->kind == Fault::Kind::Expire)
-        m_tokens.revoke(passage.token);
+        m_tokens.expire(passage.token);
+    if (fault && fault->kind == Fault::Kind::Redirect)
+        return redirection(*fault);
     if (match.route->needsToken) {
-        if (const auto problem = admit(passage))
+        if (const auto problem = admit(request, passage))
             return *problem;
         if (passage.rate.isExceeded()) {
             m_ledger.requestThrottled();
             return rateLimitedAnswer(passage.rate.untilReset, passage.rate.allowed);
         }
+        if (const auto problem = unmet(match.route->demand, passage.caller, m_authority))
+            return *problem;
     }
-    if (fault && fault->kind == Fault::Kind::Status)
+    const bool isStatus = fault && fault->kind == Fault::Kind::Status;
+    if (isStatus && match.route->tellsFailures)
+        return perform(request, match, passage.caller, fault->status);
+    if (isStatus)
         return fault->status == 429 ? rateLimitedAnswer(std::chrono::seconds(2), passage.rate.allowed)
                                     : Answer(standardProblem(fault->status));
     if (fault && fault->kind == Fault::Kind::VanishWrite)
@@ -142,7 +155,7 @@ Answer Gateway::pass(const HttpRequest &request, const Router::Match &match, con
     return perform(request, match, passage.caller);
 }
 
-std::optional<Problem> Gateway::admit(Passage &passage)
+std::optional<Problem> Gateway::admit(const HttpRequest &request, Passage &passage)
 {
     if (passage.token.isEmpty())
         return Problem{.status = 401,
@@ -153,10 +166,14 @@ std::optional<Problem> Gateway::admit(Passage &passage)
         return standardProblem(401);
     passage.caller = *caller;
     passage.rate = m_tokens.count(passage.token);
+    // Who only looks how long the token still lives need not keep it alive (tokens/me).
+    if (request.query.queryItemValue(QStringLiteral("preserveIdleTTL")) != QStringLiteral("true"))
+        m_tokens.touch(passage.token);
     return {};
 }
 
-Answer Gateway::perform(const HttpRequest &request, const Router::Match &match, const Caller &caller)
+Answer Gateway::perform(const HttpRequest &request, const Router::Match &match, const Caller &caller,
+                        std::optional<int> failure)
 {
     const Route &route = *match.route;
     if (request.body.size() > largestBody)
@@ -167,7 +184,9 @@ Answer Gateway::perform(const HttpRequest &request, const Router::Match &match, 
                     .query = request.query,
                     .body = QJsonValue(QJsonValue::Undefined),
                     .form = request.body,
+                    .isForm = request.headers.value("content-type").startsWith("application/x-www-form-urlencoded"),
                     .authorization = request.headers.value("authorization"),
+                    .failure = failure,
                     .caller = caller};
     if (!route.body)
         return route.answer(call);
@@ -190,7 +209,7 @@ HttpAnswer Gateway::dressed(const Answer &answer, const TokenBook::Rate &rate) c
     if (answer.problem)
         result.body = QJsonDocument(answer.problem->toJson(correlationId)).toJson(QJsonDocument::Compact);
     if (!result.body.isEmpty() || answer.status == 200)
-        result.headers.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
+        result.headers.append({"Content-Type", answer.contentType});
     result.headers.append({"Date", httpDate()});
     result.headers.append({"ININ-Correlation-Id", correlationId.toLatin1()});
     result.headers.append({"inin-ratelimit-count", QByteArray::number(rate.count)});

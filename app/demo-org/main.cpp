@@ -30,9 +30,19 @@ void quitWithParent(QCoreApplication &app)
     });
 }
 
+// Ids only: they are no secret.
+QJsonArray clientIds()
+{
+    QJsonArray result;
+    for (const OAuthClient &client : oauthClients())
+        result.append(client.id);
+    return result;
+}
+
 void announce(const Organization &organization)
 {
     const QJsonObject line{{QStringLiteral("api"), organization.api().toString()},
+                           {QStringLiteral("clients"), clientIds()},
                            {QStringLiteral("login"), organization.login().toString()},
                            {QStringLiteral("userToken"), QString::fromLatin1(organization.userToken())}};
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());

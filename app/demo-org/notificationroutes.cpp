@@ -61,26 +61,30 @@ QString channelId(const ApiRequest &request) { return request.id(QStringLiteral(
 Answer subscribe(Channels &channels, const ApiRequest &request, Channels::Merge merge)
 {
     const bool ignoreErrors = request.text(QStringLiteral("ignoreErrors")) == QStringLiteral("true");
-    return channels.subscribe(channelId(request), request.body.toArray(), merge, ignoreErrors);
+    return channels.subscribe(request, channelId(request), merge, ignoreErrors);
 }
 
 void addSubscriptionRoutes(Router &router, Channels &channels)
 {
     const QString path = QStringLiteral("/api/v2/notifications/channels/{channelId}/subscriptions");
     const Shape ignoring = Shape::object({{"ignoreErrors", Shape::truth()}});
+    const Demand demand{.scopes = scopeToWrite("notifications")};
     for (const auto &[method, merge] : {std::pair("POST", Channels::Merge::Add), {"PUT", Channels::Merge::Replace}})
         router.add({.method = method,
                     .path = path,
                     .answer = [&channels,
                                how = merge](const ApiRequest &request) { return subscribe(channels, request, how); },
                     .query = ignoring,
-                    .body = topicsShape()});
-    router.add({.method = "GET", .path = path, .answer = [&channels](const ApiRequest &request) {
-                    return channels.subscriptions(channelId(request));
-                }});
-    router.add({.method = "DELETE", .path = path, .answer = [&channels](const ApiRequest &request) {
-                    return channels.unsubscribe(channelId(request));
-                }});
+                    .body = topicsShape(),
+                    .demand = demand});
+    router.add({.method = "GET",
+                .path = path,
+                .answer = [&channels](const ApiRequest &request) { return channels.subscriptions(channelId(request)); },
+                .demand = demand});
+    router.add({.method = "DELETE",
+                .path = path,
+                .answer = [&channels](const ApiRequest &request) { return channels.unsubscribe(channelId(request)); },
+                .demand = demand});
 }
 
 } // namespace
@@ -89,22 +93,26 @@ void addNotificationRoutes(Router &router, const Premises &premises)
 {
     Channels &channels = premises.channels;
     const QString base = QStringLiteral("/api/v2/notifications/");
-    router.add(
-        {.method = "GET",
-         .path = base + QStringLiteral("availabletopics"),
-         .answer = availableTopics,
-         .query = Shape::object({{"expand", Shape::listOf(Shape::text())}, {"includePreview", Shape::truth()}})});
+    const Demand demand{.scopes = scopeToWrite("notifications")};
+    router.add({.method = "GET",
+                .path = base + QStringLiteral("availabletopics"),
+                .answer = availableTopics,
+                .query = Shape::object({{"expand", Shape::listOf(Shape::text())}, {"includePreview", Shape::truth()}}),
+                .demand = demand});
     router.add({.method = "POST",
                 .path = base + QStringLiteral("channels"),
-                .answer = [&channels](const ApiRequest &request) { return channels.create(request.caller); }});
+                .answer = [&channels](const ApiRequest &request) { return channels.create(request.caller); },
+                .demand = demand});
     router.add({.method = "GET",
                 .path = base + QStringLiteral("channels"),
                 .answer = [&channels](const ApiRequest &request) { return channels.list(request.caller); },
                 .query = Shape::object(
-                    {{"includechannels", Shape::text({QStringLiteral("token"), QStringLiteral("oauthclient")})}})});
+                    {{"includechannels", Shape::text({QStringLiteral("token"), QStringLiteral("oauthclient")})}}),
+                .demand = demand});
     router.add({.method = "HEAD",
                 .path = base + QStringLiteral("channels/{channelId}"),
-                .answer = [&channels](const ApiRequest &request) { return channels.exists(channelId(request)); }});
+                .answer = [&channels](const ApiRequest &request) { return channels.exists(channelId(request)); },
+                .demand = demand});
     addSubscriptionRoutes(router, channels);
 }
 

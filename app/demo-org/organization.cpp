@@ -5,6 +5,7 @@
 
 #include "conversationjson.h"
 #include "httpserver.h"
+#include "permissions.h"
 #include "verbs.h"
 
 #include <algorithm>
@@ -27,9 +28,12 @@ Organization::Organization(const Options &options, QObject *parent)
       m_tokens(options.tokens),
       m_faults(options.site.seed),
       m_site(new Site(options.site, this)),
+      m_authority(*m_site),
+      m_authorizations(m_tokens),
       m_channels(new Channels(
-          options.channels, [this](const QString &topic) { return topicRefusal(topic); }, this)),
-      m_gateway(m_router, m_tokens, m_faults, m_ledger, options.latency),
+          options.channels, [this](const QString &topic, const Caller &caller) { return topicRefusal(topic, caller); },
+          this)),
+      m_gateway(m_router, m_authority, m_tokens, m_faults, m_ledger, options.latency),
       m_server(new HttpServer([this](const HttpRequest &request) { return m_gateway.answer(request); }, this))
 {
     [[maybe_unused]] const auto misspelt = m_faults.add(options.faults);
@@ -38,9 +42,15 @@ Organization::Organization(const Options &options, QObject *parent)
                             .channels = *m_channels,
                             .tokens = m_tokens,
                             .ledger = m_ledger,
+                            .authority = m_authority,
+                            .authorizations = m_authorizations,
                             .writePolicy = options.writePolicy,
-                            .clientCredentials = options.clientCredentials};
+                            .clientCredentials = options.clientCredentials,
+                            .pkceRefresh = options.pkceRefresh};
+    addAuthorizeRoutes(m_router, premises);
+    addTokenRoutes(m_router, premises);
     addAccountRoutes(m_router, premises);
+    addSubjectRoutes(m_router, premises);
     addRoutingRoutes(m_router, premises);
     addAnalyticsRoutes(m_router, premises);
     addNotificationRoutes(m_router, premises);
@@ -71,7 +81,7 @@ bool Organization::listen()
 {
     if (!m_server->listen(m_options.port) || !m_channels->listen())
         return false;
-    m_userToken = m_tokens.issue(QStringLiteral("demo-desk"), m_site->supervisorId());
+    m_userToken = m_tokens.issue(QString::fromLatin1(demoDeskId), m_site->supervisorId());
     m_site->start();
     return true;
 }
@@ -122,19 +132,28 @@ void Organization::publishDetail(const Ledger::Leg &leg, const QString &kind)
         }
 }
 
-QString Organization::topicRefusal(const QString &topic) const
+TopicRefusal Organization::topicRefusal(const QString &topic, const Caller &caller) const
 {
+    const auto lacking = [&](const QString &permission, const QStringList &divisionIds) {
+        if (m_authority.reach(caller, {permission}).hasAny(divisionIds))
+            return TopicRefusal();
+        return TopicRefusal{.reason = QStringLiteral("Missing permissions"), .missingPermissions = {permission}};
+    };
     if (topic.startsWith(queuePrefix) && topic.endsWith(queueSuffix)) {
         const QString id = topic.mid(queuePrefix.size()).chopped(queueSuffix.size());
-        return m_site->queue(id) != nullptr ? QString() : QStringLiteral("The queue %1 does not exist.").arg(id);
+        const Queue *queue = m_site->queue(id);
+        return queue != nullptr ? lacking(permission::viewQueue, {queue->divisionId})
+                                : TopicRefusal{.reason = QStringLiteral("The queue %1 does not exist.").arg(id)};
     }
     const QString kind = topic.section(u'.', -1);
     if (topic.startsWith(detailPrefix) && (kind == QStringLiteral("acw") || kind == QStringLiteral("wrapup"))) {
         const QString id = topic.mid(detailPrefix.size()).section(u'.', 0, 0);
-        return m_site->conversations().contains(id) ? QString()
-                                                    : QStringLiteral("The conversation %1 does not exist.").arg(id);
+        const auto found = m_site->conversations().constFind(id);
+        return found != m_site->conversations().constEnd()
+                   ? lacking(permission::viewDetail, found->divisionIds)
+                   : TopicRefusal{.reason = QStringLiteral("The conversation %1 does not exist.").arg(id)};
     }
-    return QStringLiteral("The topic %1 does not exist.").arg(topic);
+    return {.reason = QStringLiteral("The topic %1 does not exist.").arg(topic)};
 }
 
 } // namespace demoorg

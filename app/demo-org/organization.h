@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "authority.h"
+#include "authorizations.h"
 #include "channels.h"
 #include "faults.h"
 #include "gateway.h"
@@ -38,6 +40,7 @@ public:
         std::chrono::milliseconds latency{0};
         WritePolicy writePolicy = WritePolicy::Any;
         ClientCredentials clientCredentials = ClientCredentials::UserNeeded;
+        PkceRefresh pkceRefresh = PkceRefresh::None;
         QString faults; // see Faults::help(); must be valid
     };
 
@@ -55,6 +58,7 @@ public:
     TokenBook &tokens() { return m_tokens; }
     Channels &channels() { return *m_channels; }
     Faults &faults() { return m_faults; }
+    const Authority &authority() const { return m_authority; } // who may sign in
     QJsonObject stats() const { return m_ledger.toJson(); }
 
 private:
@@ -62,7 +66,7 @@ private:
     void publishDetail(const Ledger::Leg &leg, const QString &kind);
     // What stands on the leg now, for the tally: after acwEnded or wrapupSet.
     void count(const Ledger::Leg &leg, std::optional<AcwTally::Author> codeBy);
-    QString topicRefusal(const QString &topic) const;
+    TopicRefusal topicRefusal(const QString &topic, const Caller &caller) const;
 
     Options m_options;
     TokenBook m_tokens;
@@ -70,6 +74,8 @@ private:
     Ledger m_ledger;
     Router m_router;
     Site *m_site;
+    Authority m_authority;
+    Authorizations m_authorizations;
     Channels *m_channels;
     Gateway m_gateway;
     HttpServer *m_server;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "api.h"
+#include "demand.h"
 #include "shape.h"
 
 #include <functional>
@@ -20,9 +21,11 @@ struct Route
     std::function<Answer(const ApiRequest &)> answer;
     Shape query = Shape::object({});
     std::optional<Shape> body = {};
+    Demand demand = {};
     bool isWrite = false; // of a wrap-up
     bool needsToken = true; // all but the login
     bool isCounted = true; // in the statistics; faults strike counted routes only
+    bool tellsFailures = false; // gets planned statuses as ApiRequest::failure, instead of being struck by them
 
     QString name() const { return QString::fromLatin1(method) + u' ' + path; }
 };

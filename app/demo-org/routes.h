@@ -4,9 +4,12 @@
 #pragma once
 
 #include "api.h"
+#include "oauthclients.h"
 
 namespace demoorg {
 
+class Authority;
+class Authorizations;
 class Channels;
 class Ledger;
 class Router;
@@ -26,9 +29,12 @@ enum class ClientCredentials
     Allowed
 };
 
-// The one client that may sign in with client credentials.
-inline constexpr char demoClientId[] = "demo-client";
-inline constexpr char demoClientSecret[] = "demo-secret";
+// Whether a public client gets a refresh token is not certain either (FACTS §7).
+enum class PkceRefresh
+{
+    None,
+    Given
+};
 
 // What the endpoints work on; all of it outlives the router.
 struct Premises
@@ -37,12 +43,18 @@ struct Premises
     Channels &channels;
     TokenBook &tokens;
     Ledger &ledger;
+    const Authority &authority;
+    Authorizations &authorizations;
     WritePolicy writePolicy;
     ClientCredentials clientCredentials;
+    PkceRefresh pkceRefresh;
 };
 
 // The endpoints by resource, each its own file.
+void addAuthorizeRoutes(Router &router, const Premises &premises);
+void addTokenRoutes(Router &router, const Premises &premises);
 void addAccountRoutes(Router &router, const Premises &premises);
+void addSubjectRoutes(Router &router, const Premises &premises);
 void addRoutingRoutes(Router &router, const Premises &premises);
 void addConversationRoutes(Router &router, const Premises &premises);
 void addAnalyticsRoutes(Router &router, const Premises &premises);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "permissions.h"
 #include "router.h"
 #include "routes.h"
 #include "site.h"
@@ -48,16 +49,17 @@ QJsonObject codeJson(const Code &code, const Site &site)
     return result;
 }
 
-// The filters that queues and codes share: name, id and divisionId.
+// The filters that queues and codes share: name, id and divisionId. Only what is in reach is there at all.
 template <typename Thing>
-QList<Thing> filtered(const ApiRequest &request, const QList<Thing> &all)
+QList<Thing> filtered(const ApiRequest &request, const QList<Thing> &all, const Reach &reach)
 {
     const QString name = request.text(QStringLiteral("name"));
     const QStringList ids = request.list(QStringLiteral("id"));
     const QStringList divisions = request.list(QStringLiteral("divisionId"));
     QList<Thing> result;
     std::ranges::copy_if(all, std::back_inserter(result), [&](const Thing &thing) {
-        return (name.isEmpty() || nameMatches(name, thing.name)) && (ids.isEmpty() || ids.contains(thing.id))
+        return reach.has(thing.divisionId) && (name.isEmpty() || nameMatches(name, thing.name))
+               && (ids.isEmpty() || ids.contains(thing.id))
                && (divisions.isEmpty() || divisions.contains(thing.divisionId));
     });
     return result;
@@ -72,9 +74,11 @@ void sort(QList<Thing> &things, QString Thing::*key, bool descending)
     });
 }
 
-Answer queuesListing(const ApiRequest &request, const Site &site)
+Answer queuesListing(const ApiRequest &request, const Premises &premises)
 {
-    QList<Queue> queues = filtered(request, site.queues());
+    const Site &site = premises.site;
+    const Reach reach = premises.authority.reach(request.caller, {permission::viewQueue});
+    QList<Queue> queues = filtered(request, site.queues(), reach);
     sort(queues, &Queue::name, request.text(QStringLiteral("sortOrder")).startsWith(QStringLiteral("desc")));
     QJsonArray all;
     for (const Queue &queue : std::as_const(queues))
@@ -82,9 +86,11 @@ Answer queuesListing(const ApiRequest &request, const Site &site)
     return listing(request, QStringLiteral("/api/v2/routing/queues"), all);
 }
 
-Answer codesListing(const ApiRequest &request, const Site &site)
+Answer codesListing(const ApiRequest &request, const Premises &premises)
 {
-    QList<Code> codes = filtered(request, site.codes());
+    const Site &site = premises.site;
+    const Reach reach = premises.authority.reach(request.caller, {permission::viewCode});
+    QList<Code> codes = filtered(request, site.codes(), reach);
     const bool byId = request.text(QStringLiteral("sortBy")) == QStringLiteral("id");
     sort(codes, byId ? &Code::id : &Code::name,
          request.text(QStringLiteral("sortOrder")) == QStringLiteral("descending"));
@@ -94,20 +100,42 @@ Answer codesListing(const ApiRequest &request, const Site &site)
     return listing(request, QStringLiteral("/api/v2/routing/wrapupcodes"), all);
 }
 
-Answer queueCodesListing(const ApiRequest &request, const Site &site)
+std::variant<const Queue *, Problem> queueInReach(const ApiRequest &request, const Premises &premises)
 {
     const QString id = request.id(QStringLiteral("queueId"));
-    const Queue *queue = site.queue(id);
+    const Queue *queue = premises.site.queue(id);
     if (queue == nullptr)
         return notFound(QStringLiteral("Queue"), id);
+    if (!premises.authority.reach(request.caller, {permission::viewQueue}).has(queue->divisionId))
+        return forbidden(QStringLiteral("Queue"), id);
+    return queue;
+}
+
+Answer oneQueue(const ApiRequest &request, const Premises &premises)
+{
+    const auto found = queueInReach(request, premises);
+    if (const auto *problem = std::get_if<Problem>(&found))
+        return *problem;
+    return queueJson(*std::get<const Queue *>(found), premises.site);
+}
+
+// The queue's, whatever division a code is of.
+Answer queueCodesListing(const ApiRequest &request, const Premises &premises)
+{
+    const auto found = queueInReach(request, premises);
+    if (const auto *problem = std::get_if<Problem>(&found))
+        return *problem;
+    const Queue &queue = *std::get<const Queue *>(found);
     QList<Code> codes;
-    for (const QString &codeId : queue->codeIds)
-        if (const Code *code = site.code(codeId))
+    for (const QString &codeId : queue.codeIds)
+        if (const Code *code = premises.site.code(codeId))
             codes.append(*code);
+    Reach everywhere;
+    everywhere.add(everyDivision);
     QJsonArray all;
-    for (const Code &code : filtered(request, codes))
-        all.append(codeJson(code, site));
-    return listing(request, QStringLiteral("/api/v2/routing/queues/%1/wrapupcodes").arg(id), all);
+    for (const Code &code : filtered(request, codes, everywhere))
+        all.append(codeJson(code, premises.site));
+    return listing(request, QStringLiteral("/api/v2/routing/queues/%1/wrapupcodes").arg(queue.id), all);
 }
 
 Answer divisionsListing(const ApiRequest &request, const Site &site)
@@ -149,33 +177,32 @@ Shape pagedQuery(std::vector<Shape::Field> more)
     return Shape::object(std::move(more));
 }
 
-void addQueueRoutes(Router &router, const Site &site)
+void addQueueRoutes(Router &router, const Premises &premises)
 {
     const Shape ids = Shape::listOf(Shape::text());
+    const Demand toView{
+        .scopes = scopeToRead("routing"), .permissions = {permission::viewQueue}, .of = Demand::Of::All};
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/routing/queues"),
-                .answer = [&site](const ApiRequest &request) { return queuesListing(request, site); },
+                .answer = [premises](const ApiRequest &request) { return queuesListing(request, premises); },
                 .query = pagedQuery({{"sortOrder", Shape::text()},
                                      {"id", ids},
                                      {"divisionId", ids},
                                      {"peerId", ids},
                                      {"cannedResponseLibraryId", Shape::text()},
                                      {"hasPeer", Shape::truth()},
-                                     {"expand", ids}})});
+                                     {"expand", ids}}),
+                .demand = {.scopes = toView.scopes, .permissions = toView.permissions}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/routing/queues/{queueId}"),
-                .answer =
-                    [&site](const ApiRequest &request) {
-                        const QString id = request.id(QStringLiteral("queueId"));
-                        const Queue *queue = site.queue(id);
-                        return queue != nullptr ? Answer(queueJson(*queue, site))
-                                                : Answer(notFound(QStringLiteral("Queue"), id));
-                    },
-                .query = Shape::object({{"expand", ids}})});
+                .answer = [premises](const ApiRequest &request) { return oneQueue(request, premises); },
+                .query = Shape::object({{"expand", ids}}),
+                .demand = toView});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/routing/queues/{queueId}/wrapupcodes"),
-                .answer = [&site](const ApiRequest &request) { return queueCodesListing(request, site); },
-                .query = pagedQuery({})});
+                .answer = [premises](const ApiRequest &request) { return queueCodesListing(request, premises); },
+                .query = pagedQuery({}),
+                .demand = toView});
 }
 
 } // namespace
@@ -184,18 +211,20 @@ void addRoutingRoutes(Router &router, const Premises &premises)
 {
     const Site &site = premises.site;
     const Shape ids = Shape::listOf(Shape::text());
-    addQueueRoutes(router, site);
+    addQueueRoutes(router, premises);
     router.add(
         {.method = "GET",
          .path = QStringLiteral("/api/v2/routing/wrapupcodes"),
-         .answer = [&site](const ApiRequest &request) { return codesListing(request, site); },
+         .answer = [premises](const ApiRequest &request) { return codesListing(request, premises); },
          .query = pagedQuery({{"sortBy", Shape::text({QStringLiteral("name"), QStringLiteral("id")})},
                               {"sortOrder", Shape::text({QStringLiteral("ascending"), QStringLiteral("descending")})},
                               {"id", ids},
-                              {"divisionId", ids}})});
+                              {"divisionId", ids}}),
+         .demand = {.scopes = scopeToRead("routing"), .permissions = {permission::viewCode}, .of = Demand::Of::All}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/outbound/wrapupcodemappings"),
-                .answer = [&site](const ApiRequest &) { return Answer(codeMappingsJson(site)); }});
+                .answer = [&site](const ApiRequest &) { return Answer(codeMappingsJson(site)); },
+                .demand = {.scopes = scopeToRead("outbound"), .permissions = {permission::viewMapping}}});
     router.add({.method = "GET",
                 .path = QStringLiteral("/api/v2/authorization/divisions"),
                 .answer = [&site](const ApiRequest &request) { return divisionsListing(request, site); },
@@ -204,7 +233,8 @@ void addRoutingRoutes(Router &router, const Premises &premises)
                                      {"nextPage", Shape::text()},
                                      {"previousPage", Shape::text()},
                                      {"objectCount", Shape::truth()},
-                                     {"id", ids}})});
+                                     {"id", ids}}),
+                .demand = {.scopes = scopeToRead("authorization")}});
 }
 
 } // namespace demoorg

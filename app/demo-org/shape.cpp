@@ -92,6 +92,8 @@ std::optional<Problem> Shape::fault(const QJsonValue &value, const QString &wher
 
 std::optional<Problem> Shape::fault(const QUrlQuery &query) const
 {
+    if (m_kind == Kind::Anything)
+        return {};
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items) {
         const auto field = m_fields->constFind(name);

@@ -35,6 +35,8 @@ QString Site::organizationName() const { return d->org.name; }
 
 QString Site::supervisorId() const { return d->org.supervisorIds.constFirst(); }
 
+const QStringList &Site::supervisorIds() const { return d->org.supervisorIds; }
+
 const QHash<QString, Conversation> &Site::conversations() const { return d->conversations; }
 
 const QStringList &Site::conversationIds() const { return d->ids; }

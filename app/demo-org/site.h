@@ -13,6 +13,9 @@
 
 namespace demoorg {
 
+// The organisation's short name, as its people write it when they sign in.
+inline const QString organizationDomain = QStringLiteral("demo");
+
 struct SiteOptions
 {
     quint32 seed = 1;
@@ -67,6 +70,7 @@ public:
     QString organizationId() const;
     QString organizationName() const;
     QString supervisorId() const; // the user the minted user token stands for; one of users()
+    const QStringList &supervisorIds() const; // that one and four more, who are nobody's agents
 
     // All conversations, by id; ordered by start time in conversationIds().
     const QHash<QString, Conversation> &conversations() const;

@@ -16,6 +16,7 @@ constexpr int exitUsage = 2;
 struct Raw
 {
     bool demo = false;
+    std::string organization;
     std::string region;
     std::string apiUrl;
     std::string loginUrl;
@@ -26,7 +27,9 @@ struct Raw
 
 void describeDesk(CLI::App &app, Raw &raw)
 {
-    app.add_flag("--demo", raw.demo, "Open the built-in demo organisation; the default where nothing else is given");
+    app.add_flag("--demo", raw.demo, "Open the built-in demo organisation");
+    app.add_option("--organisation", raw.organization,
+                   "Open an organisation that was signed in to here, by its name; without it the one used last");
     app.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
     app.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
     app.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
@@ -50,18 +53,32 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
         return {.exitCode = app.exit(error) == 0 ? 0 : exitUsage};
     }
+    const bool isNamed = !raw.organization.empty();
     const bool signsIn = !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty();
-    if (raw.demo && signsIn) {
-        std::cerr << "wrapdesk: --demo signs in by itself: leave out the region, URLs and token file\n";
+    if (int(raw.demo) + int(isNamed) + int(signsIn) > 1) {
+        std::cerr << "wrapdesk: give one of --demo, --organisation, or a region or URLs to sign in to\n";
         return {.exitCode = exitUsage};
     }
-    CommandLine command{.signIn = {.region = QString::fromStdString(raw.region),
+    CommandLine command{.organization = QString::fromStdString(raw.organization),
+                        .signIn = {.region = QString::fromStdString(raw.region),
                                    .apiUrl = QString::fromStdString(raw.apiUrl),
                                    .loginUrl = QString::fromStdString(raw.loginUrl),
                                    .tokenFile = QString::fromStdString(raw.tokenFile)},
                         .screenshots = QString::fromStdString(raw.screenshots)};
-    command.demo = raw.demo || (!signsIn && !qEnvironmentVariableIsSet("GENESYS_CLIENT_ID"));
+    command.signsIn = signsIn || (!raw.demo && !isNamed && qEnvironmentVariableIsSet("GENESYS_CLIENT_ID"));
+    command.demo = raw.demo || (!command.signsIn && !command.screenshots.isEmpty());
     if (!raw.theme.empty())
         command.scheme = raw.theme == "dark" ? Scheme::Dark : Scheme::Light;
     return {.command = command};
+}
+
+ParsedCommandLine parseCommandLine(const QStringList &arguments)
+{
+    QList<QByteArray> texts;
+    for (const QString &argument : arguments)
+        texts << argument.toLocal8Bit();
+    std::vector<char *> pointers;
+    for (QByteArray &text : texts)
+        pointers.push_back(text.data());
+    return parseCommandLine(int(pointers.size()), pointers.data());
 }

@@ -6,10 +6,14 @@
 #include "session/signinoptions.h"
 #include "theme.h"
 
+#include <QStringList>
+
 // What the command line and the environment ask the desk for.
 struct CommandLine
 {
     bool demo = false;
+    QString organization; // name or id of one that is kept on this computer
+    bool signsIn = false; // with what stands here and in the environment
     wrapdesk::SignInOptions signIn;
     std::optional<wrapdesk::Scheme> scheme; // nothing: as remembered
     QString screenshots; // a folder: render the pages there and end
@@ -24,3 +28,4 @@ struct ParsedCommandLine
 
 // Needs no application object yet: the platform plugin is chosen by what it finds.
 ParsedCommandLine parseCommandLine(int argc, char **argv);
+ParsedCommandLine parseCommandLine(const QStringList &arguments); // the program's name first

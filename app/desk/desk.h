@@ -3,18 +3,18 @@
 
 #pragma once
 
-#include "base/clock.h"
-#include "binding.h"
 #include "commandline.h"
-#include "mainwindow.h"
-#include "session/demoorganization.h"
+#include "seat.h"
+#include "theme.h"
 
 #include <QSettings>
 
+#include <vector>
+
 class QApplication;
 
-// The composition of the desk: a profile from the command line or the demo organisation, a session on it, and the
-// window bound to both. GUI thread.
+// The desk: one window for each organisation that is open, each with a session of its own, and what they share. Ends
+// with its last window. GUI thread.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -23,14 +23,25 @@ public:
     Desk(QApplication &application, const CommandLine &command);
     ~Desk() override;
 
-    // Shows the window and signs in.
+    // Opens what the command line asks for, else what was open last.
     void start();
-    wrapdesk::MainWindow &window() { return m_window; }
-    wrapdesk::Session *session() { return m_session.get(); } // null until there is a profile
+    // The same for another start of the program: raises the window if it is open.
+    void open(const CommandLine &command);
+
+    // The first window; there always is one while the program runs.
+    wrapdesk::MainWindow &window() { return m_seats.front()->window(); }
+    wrapdesk::Session *session() { return m_seats.front()->session(); }
 
 private:
-    void findProfile();
-    void signIn(const wrapdesk::Profile &profile);
+    Seat &newSeat();
+    Seat &freeSeat();
+    void openSaved(const QString &id);
+    void openDemo();
+    void openAnother();
+    void openSignedIn(const CommandLine &command, Seat &seat);
+    void showOrganizations();
+    void leave(Seat &seat);
+    void remember(Seat &seat);
     void dress(const std::optional<wrapdesk::Scheme> &scheme);
 
     QApplication &m_application;
@@ -38,7 +49,7 @@ private:
     wrapdesk::Scheme m_systemScheme;
     QSettings m_settings;
     wrapdesk::SystemClock m_clock;
-    std::unique_ptr<wrapdesk::DemoOrganization> m_demo;
-    std::unique_ptr<wrapdesk::Session> m_session;
-    wrapdesk::MainWindow m_window;
+    wrapdesk::ProfileBook m_book;
+    wrapdesk::CredentialShelf m_shelf;
+    std::vector<std::unique_ptr<Seat>> m_seats;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "base/hardening.h"
 #include "base/log.h"
 #include "interrupt.h"
 #include "passrun.h"
@@ -10,10 +11,11 @@
 
 int main(int argc, char **argv)
 {
+    wrapdesk::forbidCoreDumps();
+    wrapdesk::installLogSink();
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wrapdesk-sweeper"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WRAPDESK_VERSION));
-    wrapdesk::installLogSink();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     const ParsedCommandLine parsed = parseCommandLine(argc, argv);

@@ -10,5 +10,7 @@
 namespace wrapdesk::api::tokens {
 
 Request<TokenInfo> me();
+// Revokes it: DELETE /api/v2/tokens/me (FACTS §7).
+Request<void> revoke();
 
 } // namespace wrapdesk::api::tokens

@@ -3,22 +3,14 @@
 
 #pragma once
 
+#include "base/credentials.h"
 #include "base/result.h"
-#include "base/secret.h"
 
 #include <QObject>
 
-#include <chrono>
 #include <functional>
-#include <optional>
 
 namespace wrapdesk {
-
-struct Token
-{
-    Secret secret;
-    std::optional<std::chrono::seconds> lifetime; // expires_in; none: unknown
-};
 
 // How tokens are got; one class per OAuth grant. `fetch` asks the login host once; a grant that cannot renew (a token
 // given from outside) answers Unauthorized the second time. Main thread.
@@ -30,6 +22,10 @@ public:
     using QObject::QObject;
     // One at a time. Deleting `context` or the grant cancels.
     virtual void fetch(QObject *context, std::function<void(const Result<Token> &)> handler) = 0;
+
+Q_SIGNALS:
+    // Renewed in a way that must be kept: the refresh token before is used up.
+    void tokenChanged(const wrapdesk::Token &token);
 };
 
 } // namespace wrapdesk

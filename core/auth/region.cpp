@@ -106,12 +106,12 @@ const QList<Region> &regions()
     return all;
 }
 
-Result<Hosts> hostsOfRegion(const QString &nameOrEnvironment)
+Result<Region> regionNamed(const QString &nameOrEnvironment)
 {
     const QString wanted = nameOrEnvironment.trimmed().toLower();
     for (const Region &region : regions()) {
         if (wanted == region.name || wanted == region.environment)
-            return region.hosts();
+            return region;
     }
     return Failure(Error{
         .kind = ErrorKind::Invalid,
@@ -120,12 +120,12 @@ Result<Hosts> hostsOfRegion(const QString &nameOrEnvironment)
         .where = QStringLiteral("--region")});
 }
 
-Result<Hosts> hostsFromUrls(const QString &api, const QString &login)
+Result<Hosts> hostsFromUrls(const QString &api, const QString &login, const AddressNames &names)
 {
-    const Result<QUrl> apiHost = hostFrom(api, QStringLiteral("--api-url"));
+    const Result<QUrl> apiHost = hostFrom(api, names.api);
     if (!apiHost)
         return Failure(apiHost.error());
-    const Result<QUrl> loginHost = hostFrom(login, QStringLiteral("--login-url"));
+    const Result<QUrl> loginHost = hostFrom(login, names.login);
     if (!loginHost)
         return Failure(loginHost.error());
     return Hosts{.api = *apiHost, .login = *loginHost};

@@ -31,9 +31,17 @@ struct Region
 const QList<Region> &regions();
 
 // By AWS name or environment; Invalid with the nearest names if there is no such region.
-Result<Hosts> hostsOfRegion(const QString &nameOrEnvironment);
+Result<Region> regionNamed(const QString &nameOrEnvironment);
 
-// An explicit pair: https anywhere, plain http on loopback only; no user info, query or fragment.
-Result<Hosts> hostsFromUrls(const QString &api, const QString &login);
+// What the two addresses are called where they are asked for.
+struct AddressNames
+{
+    QString api;
+    QString login;
+};
+
+// An explicit pair: https anywhere, plain http on loopback only; no user info, query or fragment. Invalid, beginning
+// with the name of the address that cannot be used.
+Result<Hosts> hostsFromUrls(const QString &api, const QString &login, const AddressNames &names);
 
 } // namespace wrapdesk

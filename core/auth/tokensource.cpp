@@ -33,6 +33,7 @@ bool isLastWord(const Error &error)
 TokenSource::TokenSource(std::unique_ptr<Grant> grant, const Clock &clock, QObject *parent)
     : QObject(parent), m_grant(std::move(grant)), m_clock(clock)
 {
+    connect(m_grant.get(), &Grant::tokenChanged, this, &TokenSource::tokenChanged);
 }
 
 TokenSource::~TokenSource() = default;
@@ -41,12 +42,13 @@ void TokenSource::token(QObject *context, Handler handler)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     const Waiter waiter{context, std::move(handler)};
-    if (m_refusal)
+    if (m_refusal && !m_waitsForSignIn)
         return answer(waiter, Failure(*m_refusal));
     if (isFresh())
         return answer(waiter, *m_token);
     m_waiters.push_back(waiter);
-    fetch();
+    if (!m_refusal)
+        fetch();
 }
 
 void TokenSource::renewed(const Secret &refused, QObject *context, Handler handler)
@@ -55,6 +57,18 @@ void TokenSource::renewed(const Secret &refused, QObject *context, Handler handl
     if (m_token == refused)
         m_token.reset();
     token(context, std::move(handler));
+}
+
+void TokenSource::adopt(std::unique_ptr<Grant> grant)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_grant = std::move(grant); // with the old one goes what it was fetching
+    connect(m_grant.get(), &Grant::tokenChanged, this, &TokenSource::tokenChanged);
+    m_refusal.reset();
+    m_fetching = false;
+    m_token.reset();
+    if (!m_waiters.empty())
+        fetch();
 }
 
 bool TokenSource::isFresh() const { return m_token && (!m_goodUntil || m_clock.elapsed() < *m_goodUntil); }
@@ -84,6 +98,8 @@ void TokenSource::fetched(const Result<Token> &token)
         result = Failure(token.error());
         if (isLastWord(token.error()))
             m_refusal = token.error();
+        if (m_refusal && m_waitsForSignIn)
+            return Q_EMIT signInRequested(*m_refusal);
     }
     for (const Waiter &waiter : std::exchange(m_waiters, {}))
         answer(waiter, result);

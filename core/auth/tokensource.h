@@ -15,8 +15,8 @@
 namespace wrapdesk {
 
 // The one place tokens come from, for every grant. Main thread. Renews before expiry and single-flight: whoever asks
-// while a fetch is under way waits for that one. Once the grant was refused it asks no more; a new sign-in is a new
-// source. Handlers are called later, never from within, and not once their context is gone.
+// while a fetch is under way waits for that one. Once the grant was refused it asks no more until it is given another.
+// Handlers are called later, never from within, and not once their context is gone.
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -34,10 +34,16 @@ public:
     void token(QObject *context, Handler handler);
     // A token other than `refused`, which the platform answered with 401.
     void renewed(const Secret &refused, QObject *context, Handler handler);
+    // Somebody has signed in again: tokens come from this grant from now on, for those who wait as well.
+    void adopt(std::unique_ptr<Grant> grant);
+    // Whoever asks once the grant was refused waits for the next sign-in instead of being refused: so nothing is lost
+    // that was under way.
+    void setWaitsForSignIn(bool waits) { m_waitsForSignIn = waits; }
 
 Q_SIGNALS:
-    // The grant's last word was no: somebody has to sign in again. Once.
+    // The grant's last word was no: somebody has to sign in again. Once for each grant.
     void signInRequested(const wrapdesk::Error &error);
+    void tokenChanged(const wrapdesk::Token &token); // see Grant
 
 private:
     struct Waiter
@@ -51,13 +57,14 @@ private:
     void fetched(const Result<Token> &token);
     static void answer(const Waiter &waiter, const Result<Secret> &token);
 
-    const std::unique_ptr<Grant> m_grant;
+    std::unique_ptr<Grant> m_grant;
     const Clock &m_clock;
     std::optional<Secret> m_token;
     std::optional<std::chrono::milliseconds> m_goodUntil; // monotonic; none: unknown
     std::optional<Error> m_refusal;
     std::vector<Waiter> m_waiters;
     bool m_fetching = false;
+    bool m_waitsForSignIn = false;
 };
 
 } // namespace wrapdesk

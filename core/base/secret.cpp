@@ -5,7 +5,10 @@
 
 namespace wrapdesk {
 
-Secret::Secret(QByteArray bytes) : m_bytes(std::move(bytes)) { }
+Secret::Secret(QByteArray bytes) : m_bytes(std::move(bytes))
+{
+    m_bytes.detach(); // a buffer shared with somebody else could not be overwritten
+}
 
 Secret::~Secret()
 {

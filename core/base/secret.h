@@ -9,12 +9,19 @@
 
 namespace wrapdesk {
 
-// A token, client secret or password. Prints as "•••", compares in constant time. Our own buffer is overwritten when
-// the last copy goes; copies that Qt makes on the way (a header handed to QNetworkRequest) are out of our reach.
+// A token, client secret or password. Prints as "•••", compares in constant time.
+//
+// What is wiped: the bytes lie in a buffer of their own, which copies of a Secret share and the last of them
+// overwrites. What is not: whatever the bytes were made from (the text of a line edit, an answer's body and its JSON, a
+// file's buffer), and what is made of reveal() (a header in QNetworkRequest and Qt's buffers below it, TLS,
+// QtKeychain's job and the D-Bus message). Qt frees those without overwriting them, and nothing keeps any of it out of
+// swap. That is why core dumps are switched off (base/hardening), and why a Secret is made as early and revealed as
+// late as can be.
 class Secret
 {
 public:
     Secret() = default;
+    // Bytes that are moved in are taken over; others are copied, and stay with whoever has them.
     explicit Secret(QByteArray bytes);
     Secret(const Secret &) = default;
     Secret(Secret &&) = default;

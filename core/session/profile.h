@@ -11,14 +11,19 @@
 
 namespace wrapdesk {
 
+using Credentials = std::variant<ClientCredentials, AccessToken, SignedInPerson>;
+
 // Which organisation to sign in to, and as whom. Hosts are checked where they are made (auth/region).
 struct Profile
 {
     QUrl api;
     QUrl login;
-    std::variant<ClientCredentials, AccessToken> credentials;
+    Credentials credentials;
     QString dataFolder; // where each organisation's database lies, in a folder of its own
     bool isDemo = false;
 };
+
+// Where both programs keep the databases of the real organisations.
+QString sharedDataFolder();
 
 } // namespace wrapdesk

@@ -22,11 +22,27 @@ void Session::start()
     d->catalog.fetch();
 }
 
+void Session::signInAgain(const Profile &profile)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    d->check(profile);
+}
+
+void Session::signOut()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    d->signOut();
+}
+
 void Session::reopenStore() { d->openStore(); }
 
 void Session::watch(const QList<QueueId> &queues) { d->watch(queues); }
 
 QDateTime Session::now() const { return d->gate.platformNow(); }
+
+const OrganizationId &Session::organizationId() const { return d->catalog.organizationId(); }
+
+const UserId &Session::userId() const { return d->catalog.userId(); }
 
 const Roster &Session::roster() const { return d->roster; }
 

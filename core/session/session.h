@@ -77,12 +77,20 @@ public:
     // desk then goes live and sweeps. A database that cannot be opened is no failure: health().storage tells.
     // After a failure it may be asked again; once it is ready, that reads all of it anew and sweeps.
     void start();
+    // Somebody has signed in again, after health().signIn or to be sooner: what waits goes on with it, once it is sure
+    // that it is the same organisation and account. `signedInAgain` or `signInRefused` follows.
+    void signInAgain(const Profile &profile);
+    // Revokes the token (DELETE /api/v2/tokens/me, FACTS §7); `signedOut` follows, at the latest after five seconds.
+    // The session is of no use afterwards.
+    void signOut();
     // Tries the database again after health().storage.
     void reopenStore();
     // Holds the notification channels of these queues, instead of those held so far.
     void watch(const QList<QueueId> &queues);
 
     QDateTime now() const; // platform time
+    const OrganizationId &organizationId() const; // empty until ready, and where it may not be seen
+    const UserId &userId() const; // empty: client credentials
     const Roster &roster() const;
     const CodeBook &codes() const;
     const CodeHistory &history() const;
@@ -117,6 +125,10 @@ public:
 Q_SIGNALS:
     void ready();
     void failed(const wrapdesk::Error &error);
+    void signedInAgain();
+    void signInRefused(const wrapdesk::Error &error);
+    void signedOut(const wrapdesk::Result<void> &revoked); // an error: the token may still be good
+    void tokenChanged(const wrapdesk::Token &token); // renewed: to be kept instead of the one before
     void rosterChanged(const QList<wrapdesk::LegId> &changed, const QList<wrapdesk::LegId> &removed);
     void permissionsChanged();
     void queuesChanged();

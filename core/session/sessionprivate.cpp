@@ -3,10 +3,9 @@
 
 #include "session/sessionprivate.h"
 
-#include "auth/clientcredentialsgrant.h"
-#include "auth/staticgrant.h"
 #include "net/remotegate.h"
 #include "session/dryrunner.h"
+#include "session/grants.h"
 #include "store/store.h"
 
 #include <QCryptographicHash>
@@ -22,13 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr auto healthEvery = 250ms;
 constexpr auto forgetEvery = 5min;
-
-std::unique_ptr<Grant> grantFor(const Profile &profile, const Clock &clock)
-{
-    if (const auto *credentials = std::get_if<ClientCredentials>(&profile.credentials))
-        return std::make_unique<ClientCredentialsGrant>(profile.login, *credentials, clock);
-    return std::make_unique<StaticGrant>(std::get<AccessToken>(profile.credentials).token);
-}
 
 // Ids are opaque: one that cannot name a folder is not used as it is.
 QString folderName(const QString &id)
@@ -59,10 +51,7 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
     health.isDemo = profile.isDemo;
     healthTimer.setSingleShot(true);
     connect(&healthTimer, &QTimer::timeout, q, &Session::healthChanged);
-    connect(&tokens, &TokenSource::signInRequested, q, [this](const Error &error) {
-        health.signIn = error;
-        changeHealth();
-    });
+    listenToTokens();
     connect(&gate, &LocalGate::changed, q, [this] { changeHealth(); });
     connect(&catalog, &Catalog::ready, q, [this] { signedIn(); });
     connect(&catalog, &Catalog::failed, q, [this](const Error &error) {
@@ -201,6 +190,7 @@ void Session::Private::ready()
         Q_EMIT q->ready();
     if (!options.desk)
         return;
+    tokens.setWaitsForSignIn(true); // from here on a person is there to sign in again
     watchQueues();
     q->sweepNow();
     forgetTimer.start(forgetEvery);

@@ -10,6 +10,7 @@
 #include "session/catalog.h"
 #include "session/ruleneeds.h"
 #include "session/session.h"
+#include "session/signincheck.h"
 #include "session/writing.h"
 #include "session/writingneeds.h"
 #include "sweep/sweeper.h"
@@ -24,6 +25,10 @@ class Session::Private
 public:
     Private(Session *session, Profile signIn, const Options &chosen, const Clock &wallClock);
 
+    void listenToTokens();
+    void check(const Profile &signIn);
+    void checked(const Profile &signIn, const OrganizationId &organization, const UserId &user);
+    void signOut();
     void signedIn();
     void openStore();
     void ready();
@@ -65,6 +70,7 @@ public:
     std::unique_ptr<LiveFeed> feed;
     QSet<QueueId> watched; // by the feed
     Health health;
+    std::unique_ptr<SignInCheck> signInCheck; // while one is under way
     bool isReady = false; // told
     QTimer healthTimer;
     QTimer forgetTimer;

@@ -6,8 +6,6 @@
 #include "auth/credentials.h"
 #include "auth/region.h"
 
-#include <QStandardPaths>
-
 namespace wrapdesk {
 
 namespace {
@@ -21,14 +19,18 @@ Result<Hosts> hostsFor(const SignInOptions &options)
                   .message = QStringLiteral("give either --region or --api-url with --login-url, not both")});
     }
     if (hasUrls)
-        return hostsFromUrls(options.apiUrl, options.loginUrl);
+        return hostsFromUrls(options.apiUrl, options.loginUrl,
+                             {.api = QStringLiteral("--api-url"), .login = QStringLiteral("--login-url")});
     if (options.region.isEmpty()) {
         return Failure(
             Error{.kind = ErrorKind::Invalid,
                   .message = QStringLiteral("no organisation named: give --demo, --region NAME, or --api-url "
                                             "URL with --login-url URL")});
     }
-    return hostsOfRegion(options.region);
+    const Result<Region> region = regionNamed(options.region);
+    if (!region)
+        return Failure(region.error());
+    return region->hosts();
 }
 
 } // namespace
@@ -38,10 +40,7 @@ Result<Profile> profileFrom(const SignInOptions &options)
     const Result<Hosts> hosts = hostsFor(options);
     if (!hosts)
         return Failure(hosts.error());
-    Profile profile{.api = hosts->api,
-                    .login = hosts->login,
-                    .dataFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                                  + QStringLiteral("/wrapdesk")}; // desk and sweeper share it
+    Profile profile{.api = hosts->api, .login = hosts->login, .dataFolder = sharedDataFolder()};
     if (!options.tokenFile.isEmpty()) {
         const Result<Secret> token = readTokenFile(options.tokenFile);
         if (!token)

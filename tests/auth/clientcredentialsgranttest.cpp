@@ -131,7 +131,7 @@ void ClientCredentialsGrantTest::readsAnswers()
     Answer answer;
     answer.status = 200;
     answer.body = body;
-    const Result<Token> token = tokenFrom(answer);
+    const Result<Token> token = tokenFrom(answer, "client_credentials", QStringLiteral("login"));
     QVERIFY(token.has_value());
     QCOMPARE(token->secret.reveal(), "t");
     QCOMPARE(token->lifetime, lifetime);
@@ -153,7 +153,7 @@ void ClientCredentialsGrantTest::refusesOtherAnswers()
     Answer answer;
     answer.status = 200;
     answer.body = body;
-    const Result<Token> token = tokenFrom(answer);
+    const Result<Token> token = tokenFrom(answer, "client_credentials", QStringLiteral("login"));
     QVERIFY(!token && token.error().kind == ErrorKind::Decode);
     QVERIFY(!describe(token.error()).contains(u"passw0rd"));
 }

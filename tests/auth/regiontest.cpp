@@ -10,6 +10,8 @@
 
 using namespace wrapdesk;
 
+static const AddressNames options{.api = QStringLiteral("--api-url"), .login = QStringLiteral("--login-url")};
+
 class RegionTest : public QObject
 {
     Q_OBJECT
@@ -65,9 +67,9 @@ void RegionTest::knowsEveryRegion()
                          .login = QUrl(QStringLiteral("https://login.") + environment)};
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     for (const QString &asked : {name, environment, name.toUpper(), u' ' + environment + u'\n'}) {
-        const Result<Hosts> hosts = hostsOfRegion(asked);
-        QVERIFY2(hosts.has_value(), qPrintable(asked));
-        QVERIFY(*hosts == expected);
+        const Result<Region> region = regionNamed(asked);
+        QVERIFY2(region.has_value(), qPrintable(asked));
+        QVERIFY(region->hosts() == expected);
     }
 }
 
@@ -78,7 +80,7 @@ void RegionTest::knowsNoOther()
         names << region.name << region.environment;
     QCOMPARE(names.size(), 2 * regions().size());
     for (const char *wrong : {"", "euw1.pure.cloud", "api.mypurecloud.com", "https://api.mypurecloud.com", "us"})
-        QVERIFY2(!hostsOfRegion(QString::fromLatin1(wrong)), wrong);
+        QVERIFY2(!regionNamed(QString::fromLatin1(wrong)), wrong);
 }
 
 void RegionTest::offersTheNearestNames_data()
@@ -94,7 +96,7 @@ void RegionTest::offersTheNearestNames()
 {
     QFETCH(QString, nearest);
     const QString asked = QString::fromLatin1(QTest::currentDataTag());
-    const Result<Hosts> hosts = hostsOfRegion(asked);
+    const Result<Region> hosts = regionNamed(asked);
     QVERIFY(!hosts && hosts.error().kind == ErrorKind::Invalid);
     QVERIFY2(hosts.error().message.contains(nearest), qPrintable(hosts.error().message));
     QVERIFY(hosts.error().message.contains(asked));
@@ -112,7 +114,7 @@ void RegionTest::takesHttpsAnywhereAndHttpOnLoopback_data()
 void RegionTest::takesHttpsAnywhereAndHttpOnLoopback()
 {
     QFETCH(QString, url);
-    const Result<Hosts> hosts = hostsFromUrls(url, url + u'/');
+    const Result<Hosts> hosts = hostsFromUrls(url, url + u'/', options);
     QVERIFY2(hosts.has_value(), hosts ? "" : qPrintable(hosts.error().message));
     QCOMPARE(hosts->api, QUrl(url));
     QCOMPARE(hosts->login, QUrl(url)); // the slash at the end is no part of it
@@ -144,7 +146,7 @@ void RegionTest::refusesEveryOtherAddress()
 {
     QFETCH(QString, url);
     QFETCH(QString, cause);
-    const Result<Hosts> hosts = hostsFromUrls(QStringLiteral("https://good"), url);
+    const Result<Hosts> hosts = hostsFromUrls(QStringLiteral("https://good"), url, options);
     QVERIFY(!hosts && hosts.error().kind == ErrorKind::Invalid);
     QVERIFY2(hosts.error().message.contains(cause), qPrintable(hosts.error().message));
     QVERIFY(hosts.error().message.contains(u"--login-url"));
@@ -154,8 +156,8 @@ void RegionTest::refusesEveryOtherAddress()
 void RegionTest::needsBothAddresses()
 {
     const QString good = QStringLiteral("https://good");
-    QVERIFY(hostsFromUrls(QString(), good).error().message.contains(u"--api-url is missing"));
-    QVERIFY(hostsFromUrls(good, QStringLiteral(" ")).error().message.contains(u"--login-url is missing"));
+    QVERIFY(hostsFromUrls(QString(), good, options).error().message.contains(u"--api-url is missing"));
+    QVERIFY(hostsFromUrls(good, QStringLiteral(" "), options).error().message.contains(u"--login-url is missing"));
 }
 
 WRAPDESK_TEST(RegionTest)

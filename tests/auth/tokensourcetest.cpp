@@ -29,6 +29,8 @@ private Q_SLOTS:
     void renewsOnceForAllWhoWereRefused();
     void asksAgainAfterATransientFailure();
     void asksNoMoreAfterTheLastWord();
+    void whoWaitsForASignInIsServedByTheNextOne();
+    void aNewSignInReplacesTheOld();
     void forgetsWhoIsGone();
     void isSilentOnceDeleted();
     void staticTokenIsHandedOutUntilItIsRefused();
@@ -153,6 +155,42 @@ void TokenSourceTest::asksNoMoreAfterTheLastWord()
     QCOMPARE(m_error->code, QStringLiteral("invalid_client"));
     QCOMPARE(m_grant->fetches, 1);
     QCOMPARE(asked.size(), 1);
+}
+
+void TokenSourceTest::whoWaitsForASignInIsServedByTheNextOne()
+{
+    QSignalSpy wanted(m_source.get(), &TokenSource::signInRequested);
+    m_source->setWaitsForSignIn(true);
+    ask();
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no token")));
+    m_grant->answer(Failure(Error{.kind = ErrorKind::Unauthorized}));
+    ask();
+    QCoreApplication::processEvents();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(m_got.isEmpty());
+    QCOMPARE(m_grant->fetches, 1); // it is not asked again
+
+    auto next = std::make_unique<ScriptedGrant>();
+    m_grant = next.get();
+    m_source->adopt(std::move(next));
+    QCOMPARE(m_grant->fetches, 1);
+    m_grant->answer("new");
+    QTRY_COMPARE(m_got, (QByteArrayList{"new", "new"}));
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TokenSourceTest::aNewSignInReplacesTheOld()
+{
+    ask();
+    m_grant->answer("old");
+    QTRY_COMPARE(m_got, (QByteArrayList{"old"}));
+    auto next = std::make_unique<ScriptedGrant>();
+    m_grant = next.get();
+    m_source->adopt(std::move(next));
+    QCOMPARE(m_grant->fetches, 0); // nobody waits
+    ask();
+    m_grant->answer("new");
+    QTRY_COMPARE(m_got, (QByteArrayList{"old", "new"}));
 }
 
 void TokenSourceTest::forgetsWhoIsGone()

@@ -16,6 +16,7 @@ Reply Client::send(const QByteArray &method, const QString &path, const QByteArr
 {
     QNetworkRequest request(QUrl(m_api.toString() + path));
     request.setTransferTimeout(8000);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
     if (!contentType.isEmpty())
@@ -26,6 +27,7 @@ Reply Client::send(const QByteArray &method, const QString &path, const QByteArr
 Reply Client::logIn(const QByteArray &basic, const QByteArray &form)
 {
     QNetworkRequest request(QUrl(m_api.toString() + QStringLiteral("/login/oauth/token")));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     if (!basic.isEmpty())
         request.setRawHeader("Authorization", "Basic " + basic.toBase64());
     request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void playsPlannedFaults_data();
     void playsPlannedFaults();
     void losesTheAnswerButNotTheWork();
+    void sendsElsewhere_data();
+    void sendsElsewhere();
+    void strikesTheTokenEndpointToo();
     void faultsAreTheSameForASeed();
     void refusesMeaninglessFaults();
 };
@@ -65,6 +68,49 @@ void FaultsTest::losesTheAnswerButNotTheWork()
     Client client(organization);
     QVERIFY(client.send("POST", channels).failed);
     QCOMPARE(client.get(channels).entities().size(), 1);
+}
+
+void FaultsTest::sendsElsewhere_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("answered");
+    QTest::newRow("unsaid") << Fault().status << 302;
+    QTest::newRow("307") << 307 << 307;
+}
+
+void FaultsTest::sendsElsewhere()
+{
+    QFETCH(const int, status);
+    const Fault fault{
+        .kind = Fault::Kind::Redirect, .status = status, .target = QStringLiteral("http://127.0.0.1:9/x")};
+    Organization organization(quietOptions());
+    QVERIFY(organization.listen());
+    organization.faults().failNext(QStringLiteral("GET /api/v2/users/me"), fault, 1);
+    organization.faults().failNext(QStringLiteral("POST /login/oauth/token"), fault, 1);
+    Client client(organization);
+    for (const Reply &reply : {client.get(QStringLiteral("/api/v2/users/me")),
+                               client.logIn("demo-client:demo-secret", "grant_type=client_credentials")}) {
+        QTEST(reply.status, "answered");
+        QCOMPARE(reply.headers.value("location"), QByteArray("http://127.0.0.1:9/x"));
+        QVERIFY(reply.body.isEmpty());
+    }
+}
+
+void FaultsTest::strikesTheTokenEndpointToo()
+{
+    const QString route = QStringLiteral("POST /login/oauth/token");
+    Organization organization(quietOptions());
+    QVERIFY(organization.listen());
+    organization.faults().failNext(route, {.kind = Fault::Kind::Html}, 1);
+    organization.faults().failNext(route, {.kind = Fault::Kind::Status, .status = 503}, 1);
+    Client client(organization);
+    const auto logIn = [&] { return client.logIn("demo-client:demo-secret", "grant_type=client_credentials"); };
+    const Reply portal = logIn();
+    QCOMPARE(portal.status, 200);
+    QCOMPARE(portal.headers.value("content-type"), QByteArray("text/html"));
+    QVERIFY(portal.body.startsWith("<!DOCTYPE html>"));
+    QCOMPARE(logIn().status, 503);
+    QCOMPARE(logIn().status, 200);
 }
 
 void FaultsTest::faultsAreTheSameForASeed()

@@ -3,6 +3,7 @@
 
 #include "support/runner.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -17,7 +18,7 @@ class ProgramTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void announcesItselfAndEndsWithItsParent();
-    void saysInItsHelpWhatBurstsAre();
+    void saysInItsHelpWhatItCanPlay();
     void refusesFlagsThatMakeNoSense_data();
     void refusesFlagsThatMakeNoSense();
 };
@@ -36,7 +37,10 @@ void ProgramTest::announcesItselfAndEndsWithItsParent()
     const QByteArray line = process.readLine();
     QVERIFY(line.endsWith('\n'));
     const QJsonObject ready = QJsonDocument::fromJson(line).object();
-    QCOMPARE(ready.keys(), (QStringList{QStringLiteral("api"), QStringLiteral("login"), QStringLiteral("userToken")}));
+    QCOMPARE(ready.keys(), (QStringList{QStringLiteral("api"), QStringLiteral("clients"), QStringLiteral("login"),
+                                        QStringLiteral("userToken")}));
+    QVERIFY(ready.value(QStringLiteral("clients")).toArray().contains(QStringLiteral("demo-desk")));
+    QVERIFY(!line.contains("secret"));
     QVERIFY(ready.value(QStringLiteral("api")).toString().startsWith(QStringLiteral("http://127.0.0.1:")));
     QCOMPARE(ready.value(QStringLiteral("login")).toString(),
              ready.value(QStringLiteral("api")).toString() + QStringLiteral("/login"));
@@ -48,14 +52,15 @@ void ProgramTest::announcesItselfAndEndsWithItsParent()
     QVERIFY(process.readAllStandardOutput().isEmpty());
 }
 
-void ProgramTest::saysInItsHelpWhatBurstsAre()
+void ProgramTest::saysInItsHelpWhatItCanPlay()
 {
     QProcess process;
     process.start(program, {QStringLiteral("--help")});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     const QByteArray help = process.readAllStandardOutput();
-    for (const char *word : {"--bursts", "--burst-every", "afterCallWork"})
+    for (const char *word :
+         {"--bursts", "--burst-every", "afterCallWork", "--pkce-refresh", "--idle-timeout", "demo-desk"})
         QVERIFY2(help.contains(word), word);
 }
 
@@ -74,6 +79,8 @@ void ProgramTest::refusesFlagsThatMakeNoSense_data()
     row("--faults", "teapot:5");
     row("--bursts", "-1");
     row("--burst-every", "0");
+    row("--idle-timeout", "-1");
+    row("--token-lifetime", "0");
     row("--port", "70000");
     row("--nonsense", "1");
 }

@@ -18,7 +18,8 @@ private Q_SLOTS:
     void printsDots();
     void compares();
     void revealsOnlyWhenAsked();
-    void leavesSharedAndForeignBytesAlone();
+    void leavesForeignBytesAlone();
+    void sharesItsBytesOnlyWithItsCopies();
     void assignsLikeAValue();
 };
 
@@ -49,7 +50,7 @@ void SecretTest::revealsOnlyWhenAsked()
 }
 
 // Only the buffer that nobody else holds is overwritten; that it is cannot be looked at without reading freed memory.
-void SecretTest::leavesSharedAndForeignBytesAlone()
+void SecretTest::leavesForeignBytesAlone()
 {
     const QByteArray shared("s3cr3t");
     const char foreign[] = "s3cr3t";
@@ -62,6 +63,19 @@ void SecretTest::leavesSharedAndForeignBytesAlone()
     }
     QCOMPARE(shared, QByteArray("s3cr3t"));
     QCOMPARE(QByteArray(foreign), shared);
+}
+
+void SecretTest::sharesItsBytesOnlyWithItsCopies()
+{
+    const QByteArray outside("s3cr3t");
+    const Secret secret(outside);
+    QVERIFY(secret.reveal().constData() != outside.constData());
+    const Secret copy = secret;
+    QVERIFY(copy.reveal().constData() == secret.reveal().constData());
+    QByteArray given("s3cr3t");
+    given.detach();
+    const char *buffer = given.constData();
+    QVERIFY(Secret(std::move(given)).reveal().constData() == buffer); // and no second one to overwrite
 }
 
 void SecretTest::assignsLikeAValue()

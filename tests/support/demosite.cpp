@@ -73,6 +73,17 @@ demoorg::Participant customer(const QString &id, const QDateTime &from)
             .communications = {own}};
 }
 
+QStringList divisionsOf(const demoorg::Conversation &conversation, const demoorg::Site &site)
+{
+    QStringList result;
+    for (const demoorg::Participant &participant : conversation.participants) {
+        const QString division = site.queue(participant.queueId)->divisionId;
+        if (!result.contains(division))
+            result.append(division);
+    }
+    return result;
+}
+
 // Everybody has left once the last agent's leg is over.
 void close(demoorg::Conversation &conversation)
 {
@@ -139,6 +150,11 @@ Profile DemoSite::clientCredentials() const
             .dataFolder = dataFolder()};
 }
 
+QString DemoSite::nameOf(demoorg::Post post) const
+{
+    return site().user(m_organization.authority().at(post).userId)->name;
+}
+
 QString DemoSite::dataFolder() const { return m_data.filePath(QString::number(++m_profiles)); }
 
 QList<LegId> DemoSite::putTogether(const QList<LegPlan> &plans)
@@ -171,6 +187,7 @@ QList<LegId> DemoSite::putTogether(const QList<LegPlan> &plans)
         conversation.participants.append(agent);
         legs.append({ConversationId(id), ParticipantId(participant), CommunicationId(communication)});
     }
+    conversation.divisionIds = divisionsOf(conversation, site());
     conversation.participants.prepend(customer(id + QStringLiteral("-customer"), conversation.startTime));
     close(conversation);
     site().put(conversation);

@@ -9,6 +9,7 @@
 #include "domain/wrapupcode.h"
 #include "net/apiclient.h"
 #include "session/profile.h"
+#include "support/approval.h"
 
 #include <QTemporaryDir>
 
@@ -51,6 +52,8 @@ public:
     const demoorg::Site &site() const { return m_site; }
     Profile profile() const; // the supervisor's user token; each with a data folder of its own
     Profile clientCredentials() const;
+    // The name on the person's button of the sign-in page: see approve().
+    QString nameOf(demoorg::Post post) const;
 
     // A conversation of these agents' legs and a customer, whose address is customerAddress.
     QList<LegId> putTogether(const QList<LegPlan> &plans);

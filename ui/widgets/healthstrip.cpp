@@ -5,6 +5,7 @@
 
 #include "errortext.h"
 #include "theme.h"
+#include "widgets/organizationbutton.h"
 #include "widgets/statusitem.h"
 #include "wording.h"
 
@@ -49,7 +50,8 @@ QString gapsTip(const QList<Gap> &gaps, const QDateTime &now)
 
 } // namespace
 
-HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QPushButton(this))
+HealthStrip::HealthStrip(QWidget *parent)
+    : QFrame(parent), m_organization(new OrganizationButton(this)), m_rules(new QPushButton(this))
 {
     setObjectName(QStringLiteral("healthStrip"));
     setAccessibleName(tr("Health"));
@@ -57,7 +59,7 @@ HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QPushBut
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(16);
     setFixedHeight(32);
-    m_organization = add(QStringLiteral("healthOrganization"));
+    layout->addWidget(m_organization);
     m_live = add(QStringLiteral("healthLive"));
     m_heartbeat = add(QStringLiteral("healthHeartbeat"));
     m_sweep = add(QStringLiteral("healthSweep"));
@@ -67,6 +69,7 @@ HealthStrip::HealthStrip(QWidget *parent) : QFrame(parent), m_rules(new QPushBut
     m_clock = add(QStringLiteral("healthClock"));
     layout->addStretch(1);
     addSwitch();
+    m_secrets = add(QStringLiteral("healthSecrets"));
     m_user = add(QStringLiteral("healthUser"));
 }
 
@@ -80,8 +83,9 @@ StatusItem *HealthStrip::add(const QString &name)
 void HealthStrip::show(const Health &health, const QDateTime &now)
 {
     const QString organization = health.organization.isEmpty() ? tr("Not signed in") : health.organization;
-    m_organization->showDot(theme::organizationColour(health.organization), organization,
-                            health.isDemo ? tr("The demo organisation: simulated, on this computer.") : QString());
+    m_organization->showOrganization(organization, m_mark.value_or(theme::markOf(health.organization)),
+                                     health.isDemo ? tr("The demo organisation: simulated, on this computer.")
+                                                   : tr("Whose window this is. Opens another organisation's."));
     showLive(health, now);
     showSweep(health, now);
     showBudget(health);
@@ -91,6 +95,12 @@ void HealthStrip::show(const Health &health, const QDateTime &now)
     m_user->show(health.writingStopped ? Glyph::Lock : Glyph::Person, health.writingStopped ? Tone::Bad : Tone::Muted,
                  isPerson ? health.user : (health.organization.isEmpty() ? QString() : tr("Application sign-in")),
                  health.writingStopped ? explain(Refusal::UserNeeded).sentence : QString());
+}
+
+void HealthStrip::showSecretsTrouble(const std::optional<Error> &trouble)
+{
+    m_secrets->show(Glyph::Lock, Tone::Pending, trouble ? tr("sign-in not kept") : QString(),
+                    trouble ? tr("Your sign-in lasts until Wrapdesk ends: %1").arg(explained(trouble)) : QString());
 }
 
 void HealthStrip::addSwitch()

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace wrapdesk {
 
+class OrganizationButton;
 class StatusItem;
 
 // The foot of the window: whether what is shown is the present truth, and what it costs (FEATURES S8). Each part tells
@@ -23,6 +24,11 @@ public:
     explicit HealthStrip(QWidget *parent = nullptr);
 
     void show(const Health &health, const QDateTime &now);
+    OrganizationButton &organization() { return *m_organization; }
+    // The colour a person chose for the organisation; nothing: one that goes with its name.
+    void setMark(std::optional<int> mark) { m_mark = mark; }
+    // Why secrets do not outlive the program; nothing: they do.
+    void showSecretsTrouble(const std::optional<Error> &trouble);
 
 Q_SIGNALS:
     void rulesSwitched(bool on); // wished; the button shows what is
@@ -36,7 +42,7 @@ private:
     void addSwitch();
     void showSwitch(std::optional<bool> on);
 
-    StatusItem *m_organization;
+    OrganizationButton *m_organization;
     StatusItem *m_live;
     StatusItem *m_heartbeat;
     StatusItem *m_sweep;
@@ -45,7 +51,9 @@ private:
     StatusItem *m_outbox;
     StatusItem *m_clock;
     QPushButton *m_rules;
+    StatusItem *m_secrets;
     StatusItem *m_user;
+    std::optional<int> m_mark;
 };
 
 } // namespace wrapdesk
