@@ -30,6 +30,8 @@ public:
     // Fetches organisation, user, permissions, settings, queues, codes and outbound mappings; `ready` or `failed`
     // follows. May be asked again.
     void fetch();
+    // Permissions alone, for a new sign-in of the same person; permissionsChanged follows if they have changed.
+    void fetchPermissions();
     // One queue's codes, unless known or on the way; codesChanged follows.
     void fetchCodes(const QueueId &queue, Lane lane);
     // Names and teams of users not known yet, 100 a request; usersChanged follows.
@@ -67,8 +69,8 @@ Q_SIGNALS:
 private:
     void fetchOrganization();
     void fetchUser();
-    void fetchGrants();
-    void fetchToken();
+    void fetchGrants(QObject *context, const std::function<void()> &then = {});
+    void fetchToken(QObject *context, const std::function<void()> &then = {});
     void tellPerson(bool isPerson);
     void know(const Permissions::Facts &facts);
     void fetchSettings();
