@@ -39,6 +39,10 @@ struct Raw
     std::string rulesFile;
     bool rulesStore = false;
     bool explain = false;
+    std::string organization;
+    std::string clientId;
+    std::string secretFile;
+    bool trustsHosts = false;
     bool hasOwnChoice = false; // --code, --classes or --include-by-design stands on the command line
 
     bool byRules() const { return rulesStore || !rulesFile.empty(); }
@@ -47,6 +51,8 @@ struct Raw
 void describeOnce(CLI::App &once, Raw &raw)
 {
     once.add_flag("--demo", raw.demo, "Work on the built-in demo organisation; no account needed");
+    once.add_option("--organisation", raw.organization,
+                    "Name of an organisation that “wrapdesk-sweeper sign-in” or the desk has signed in to here");
     once.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
     once.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
     once.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
@@ -163,12 +169,42 @@ Understood understand(const Raw &raw)
     order.limit = raw.limit;
     if (const QString problem = takeChoice(raw, order); !problem.isEmpty())
         return {.problem = problem};
+    command.organization = text(raw.organization);
+    if (!raw.organization.empty() && (raw.demo || !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty()))
+        return {.problem = QStringLiteral("--organisation knows where and as whom to sign in: leave out --demo, the "
+                                          "region, URLs and token file")};
     if (raw.demo && !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty())
         return {.problem = QStringLiteral("--demo signs in by itself: leave out the region, URLs and token file")};
     return {.command = command};
 }
 
 } // namespace
+
+static void describeSignIn(CLI::App &signIn, Raw &raw)
+{
+    signIn.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
+    signIn.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
+    signIn.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
+    signIn.add_flag("--trust-hosts", raw.trustsHosts, "The two hosts are your organisation's; asked for once");
+    signIn.add_option("--client-id", raw.clientId, "Id of the OAuth client (Admin > Integrations > OAuth)")->required();
+    signIn.add_option("--client-secret-file", raw.secretFile,
+                      "File with the OAuth client's secret, for a sign-in that renews itself; else "
+                      "GENESYS_CLIENT_SECRET, else a client with PKCE is taken for granted");
+    signIn.add_option("--organisation", raw.organization, "What to call it here; by default the region's name");
+}
+
+static CommandLine signInCommand(const Raw &raw)
+{
+    CommandLine command{.job = Job::SignIn};
+    command.form = {.name = text(raw.organization),
+                    .region = text(raw.region),
+                    .apiUrl = text(raw.apiUrl),
+                    .loginUrl = text(raw.loginUrl),
+                    .clientId = text(raw.clientId)};
+    command.secretFile = text(raw.secretFile);
+    command.trustsHosts = raw.trustsHosts;
+    return command;
+}
 
 std::optional<std::chrono::seconds> parseStretch(const QString &text)
 {
@@ -194,11 +230,19 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     describeOnce(once, raw);
     once.footer("Exit: 0 done, 2 usage or configuration, 3 sign-in refused, 4 some legs refused, locked, failed or "
                 "unconfirmed, 5 platform unreachable, 130 after Ctrl-C.");
+    CLI::App &signIn = *app.add_subcommand("sign-in", "Sign a person in by the browser and keep it in the keychain");
+    describeSignIn(signIn, raw);
+    CLI::App &signOut = *app.add_subcommand("sign-out", "Revoke a sign-in that is kept here, and forget it");
+    signOut.add_option("--organisation", raw.organization, "Its name")->required();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
         return {.exitCode = app.exit(error) == 0 ? ExitDone : ExitUsage};
     }
+    if (signIn.parsed())
+        return {.command = signInCommand(raw)};
+    if (signOut.parsed())
+        return {.command = CommandLine{.job = Job::SignOut, .organization = text(raw.organization)}};
     raw.hasOwnChoice = isTyped(once, {"--code", "--classes", "--include-by-design"});
     const Understood understood = understand(raw);
     if (!understood.command)

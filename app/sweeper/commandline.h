@@ -4,13 +4,26 @@
 #pragma once
 
 #include "session/onepass.h"
+#include "session/savedprofile.h"
 #include "session/signinoptions.h"
 
 #include <optional>
 
 // What the command line and the environment ask for.
+enum class Job
+{
+    Once,
+    SignIn,
+    SignOut
+};
+
 struct CommandLine
 {
+    Job job = Job::Once;
+    QString organization; // of Once and SignOut: one that is kept on this computer, by name or id
+    wrapdesk::SignInForm form; // of SignIn
+    QString secretFile; // of SignIn: with the OAuth client's secret
+    bool trustsHosts = false; // of SignIn: hosts that are none of the regions'
     bool demo = false;
     bool json = false;
     wrapdesk::SignInOptions signIn;

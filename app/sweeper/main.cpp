@@ -5,9 +5,19 @@
 #include "base/log.h"
 #include "interrupt.h"
 #include "passrun.h"
+#include "signinrun.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
+
+template <typename Run>
+static int execute(Run &run)
+{
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, &run, &Run::interrupt);
+    QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
 
 int main(int argc, char **argv)
 {
@@ -22,9 +32,10 @@ int main(int argc, char **argv)
     if (!parsed.command)
         return parsed.exitCode;
 
+    if (parsed.command->job != Job::Once) {
+        SignInRun run(*parsed.command);
+        return execute(run);
+    }
     PassRun run(*parsed.command);
-    const Interrupt interrupt;
-    QObject::connect(&interrupt, &Interrupt::interrupted, &run, &PassRun::interrupt);
-    QMetaObject::invokeMethod(&run, &PassRun::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return execute(run);
 }

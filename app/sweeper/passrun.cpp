@@ -36,6 +36,8 @@ void PassRun::start()
         m_demo->start({});
         return;
     }
+    if (!m_command.organization.isEmpty())
+        return fetchKept();
     const Result<Profile> profile = profileFrom(m_command.signIn);
     if (profile)
         return signIn(*profile);
@@ -43,9 +45,32 @@ void PassRun::start()
     end(ExitUsage);
 }
 
+void PassRun::fetchKept()
+{
+    const Result<SavedProfile> saved = ProfileBook().named(m_command.organization);
+    if (!saved) {
+        say(saved.error().message);
+        return end(ExitUsage);
+    }
+    m_saved = *saved;
+    m_shelf = std::make_unique<CredentialShelf>(m_clock);
+    m_shelf->fetch(m_saved, this, [this](const Result<Profile> &profile) {
+        if (profile)
+            return signIn(*profile);
+        say(QStringLiteral("%1; sign in with “wrapdesk-sweeper sign-in”").arg(profile.error().message));
+        end(ExitSignInRefused);
+    });
+}
+
 void PassRun::signIn(const Profile &profile)
 {
     m_session = std::make_unique<Session>(profile, Session::Options{.desk = false, .holdAtMost = {}}, m_clock);
+    const auto *person = std::get_if<SignedInPerson>(&profile.credentials);
+    if (m_shelf && person) {
+        connect(m_session.get(), &Session::tokenChanged, this, [this, client = person->client](const Token &token) {
+            m_shelf->keep(m_saved, SignedInPerson{.client = client, .token = token});
+        });
+    }
     m_pass = std::make_unique<OnePass>(*m_session, m_command.order);
     connect(m_pass.get(), &OnePass::progressed, this, &PassRun::say);
     connect(m_pass.get(), &OnePass::finished, this, &PassRun::print);
@@ -105,6 +130,11 @@ void PassRun::end(int exitCode)
 {
     if (std::exchange(m_hasEnded, true))
         return;
+    // A renewed sign-in that is not kept could never be used again.
+    if (m_shelf && m_shelf->isKeeping()) {
+        connect(m_shelf.get(), &CredentialShelf::settled, this, [exitCode] { QCoreApplication::exit(exitCode); });
+        return;
+    }
     QMetaObject::invokeMethod(
         this, [exitCode] { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
 }

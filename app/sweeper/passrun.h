@@ -5,7 +5,9 @@
 
 #include "base/clock.h"
 #include "commandline.h"
+#include "session/credentialshelf.h"
 #include "session/demoorganization.h"
+#include "session/profilebook.h"
 
 #include <QElapsedTimer>
 #include <QTextStream>
@@ -25,6 +27,7 @@ public:
     void interrupt();
 
 private:
+    void fetchKept();
     void signIn(const wrapdesk::Profile &profile);
     void print(const wrapdesk::PassReport &report);
     int exitCode(const wrapdesk::PassReport &report) const;
@@ -37,6 +40,8 @@ private:
     QTextStream m_errors;
     bool m_hasEnded = false;
     std::unique_ptr<wrapdesk::DemoOrganization> m_demo;
+    wrapdesk::SavedProfile m_saved; // with --organisation
+    std::unique_ptr<wrapdesk::CredentialShelf> m_shelf; // with --organisation
     std::unique_ptr<wrapdesk::Session> m_session;
     std::unique_ptr<wrapdesk::OnePass> m_pass;
 };

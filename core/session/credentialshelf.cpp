@@ -130,12 +130,17 @@ void CredentialShelf::keep(const SavedProfile &profile, const Credentials &crede
         secrets[RefreshToken] = person->token.refresh;
         secrets[DatedAccessToken] = dated(person->token, m_clock.wallTime());
     }
+    const auto done = [this](const Result<void> &) {
+        if (--m_keeping == 0)
+            Q_EMIT settled();
+    };
     for (int part = 0; part < Parts; ++part) {
         const Secret &secret = secrets[static_cast<size_t>(part)];
+        ++m_keeping;
         if (secret.isEmpty())
-            m_kept->erase(keyOf(profile, Part(part)), this, [](const Result<void> &) {});
+            m_kept->erase(keyOf(profile, Part(part)), this, done);
         else
-            m_kept->write(keyOf(profile, Part(part)), secret, this, [](const Result<void> &) {});
+            m_kept->write(keyOf(profile, Part(part)), secret, this, done);
     }
 }
 
