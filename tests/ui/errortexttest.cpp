@@ -3,6 +3,7 @@
 
 #include "errortext.h"
 
+#include "domain/permission.h"
 #include "support/runner.h"
 
 #include <QTest>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data();
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords();
     void everyStateOfAWriteHasAWord();
+    void aMissingPermissionIsNamedWithItsMeaning_data();
+    void aMissingPermissionIsNamedWithItsMeaning();
     void aCodeUnknownToUsFallsBackToItsKind();
     void aRefusedWriteSaysWhy();
     void whatWeFoundWrongOurselvesIsSaidInItsOwnWords();
@@ -56,6 +59,7 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "bad.credentials",
                              "missing.permissions",
                              "missing.any.permissions",
+                             "missing.scopes",
                              "not.authorized",
                              "conversation.error.forbidden.not.active.participant",
                              "not.found",
@@ -141,6 +145,45 @@ void ErrorTextTest::everyStateOfAWriteHasAWord()
         QVERIFY2(!intentText(named).isEmpty(), intentStateName(named).toUtf8().constData());
         QVERIFY2(!explain(Intent{.state = named}).sentence.isEmpty(), intentStateName(named).toUtf8().constData());
     }
+}
+
+void ErrorTextTest::aMissingPermissionIsNamedWithItsMeaning_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("sentence");
+    const auto forbidden = [](const char *code, const char *message, const char *where = "") {
+        return Error{.kind = ErrorKind::Forbidden,
+                     .httpStatus = 403,
+                     .code = QString::fromLatin1(code),
+                     .message = QString::fromLatin1(message),
+                     .where = QString::fromLatin1(where)};
+    };
+    const auto row = [](const char *name, const Error &error, const char *sentence) {
+        QTest::newRow(name) << error << QString::fromLatin1(sentence);
+    };
+    row("the platform names it",
+        forbidden("missing.permissions", "You are missing the following permission(s): routing:wrapupCode:view"),
+        "Not permitted: routing:wrapupCode:view: see all wrap-up codes of the organisation.");
+    row("it names one that is not ours",
+        forbidden("missing.permissions", "You are missing the following permission(s): telephony:phone:view"),
+        "Not permitted: telephony:phone:view.");
+    row("it names none",
+        forbidden("missing.any.permissions", "Unable to perform the requested action.",
+                  "POST /api/v2/analytics/conversations/activity/query"),
+        "Not permitted: analytics:queueObservation:view: see which conversations are in the queues now.");
+    row("nobody knows", forbidden("missing.permissions", "No.", "GET /api/v2/whatever"), "A permission is missing.");
+    row("known beforehand", Lack{.permission = Permission::SeeQueues, .scope = {}}.error(),
+        "Not permitted: routing:queue:view: see queues, their after-call work and their codes.");
+    row("a scope", Lack{.permission = {}, .scope = Scope::Notifications}.error(),
+        "Not permitted: scope notifications: hear at once what happens in the queues.");
+}
+
+void ErrorTextTest::aMissingPermissionIsNamedWithItsMeaning()
+{
+    QFETCH(const Error, error);
+    QFETCH(const QString, sentence);
+    QCOMPARE(explain(error).sentence, sentence);
+    QVERIFY(explain(error).help.contains(QStringLiteral("administrator")));
 }
 
 void ErrorTextTest::aCodeUnknownToUsFallsBackToItsKind()
