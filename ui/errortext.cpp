@@ -3,6 +3,8 @@
 
 #include "errortext.h"
 
+#include "base/log.h"
+
 #include <QCoreApplication>
 
 namespace wrapdesk {
@@ -96,6 +98,13 @@ constexpr Text<QLatin1String> storageTexts[] = {
     SAY(QLatin1String("not-opened"), "The records of Wrapdesk cannot be opened.", "Check that the file is yours."),
 };
 
+// Why the keychain does not keep secrets: the codes of an error of kind Secret.
+constexpr Text<QLatin1String> secretTexts[] = {
+    SAY(QLatin1String("no-service"), "This computer has no keychain that Wrapdesk can use.", "You stay signed in until Wrapdesk ends. To be remembered, install GNOME Keyring, KWallet or another Secret Service."),
+    SAY(QLatin1String("refused"), "The keychain of this computer is locked or refuses access.", "Unlock the keychain, allow Wrapdesk, and try again."),
+    SAY(QLatin1String("no-answer"), "The keychain of this computer does not answer.", "It may be asking for its password in another window: unlock it and try again."),
+};
+
 constexpr Text<Refusal> refusalTexts[] = {
     SAY(Refusal::UserNeeded, "Genesys Cloud takes codes only from a person; this sign-in is an application.", "Sign in as a supervisor."),
     SAY(Refusal::PermissionMissing, "A permission is missing to code legs of other agents.", "Ask an administrator for Conversation > Participant > Wrapup."),
@@ -160,9 +169,10 @@ std::optional<Explanation> explanationOf(const Table &table, const Key &key)
 // What this program itself found wrong with what it was given says so in words of its own, with names in them.
 std::optional<Explanation> ownWords(const Error &error)
 {
-    if (error.kind != ErrorKind::Invalid || error.httpStatus != 0 || !error.code.isEmpty() || error.message.isEmpty())
+    const bool isOurs = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Secret;
+    if (!isOurs || error.httpStatus != 0 || !error.code.isEmpty() || error.message.isEmpty())
         return {};
-    QString sentence = error.message;
+    QString sentence = redacted(error.message);
     sentence[0] = sentence[0].toUpper();
     if (!sentence.endsWith(u'.'))
         sentence += u'.';
@@ -170,12 +180,12 @@ std::optional<Explanation> ownWords(const Error &error)
 }
 
 // Where it lies is half of the cure.
-Explanation explainStorage(const Error &error)
+Explanation withFile(Explanation text, const Error &error)
 {
-    const auto byKind = explanationOf(kindTexts, error.kind);
-    Explanation text = explanationOf(storageTexts, error.code).value_or(*byKind);
-    if (!error.where.isEmpty())
-        text.help += u' ' + QCoreApplication::translate(translationContext, "The file: %1").arg(error.where);
+    if (error.where.isEmpty())
+        return text;
+    text.help += text.help.isEmpty() ? QString() : QStringLiteral(" ");
+    text.help += QCoreApplication::translate(translationContext, "The file: %1").arg(redacted(error.where));
     return text;
 }
 
@@ -184,9 +194,11 @@ Explanation explainStorage(const Error &error)
 Explanation explain(const Error &error)
 {
     if (const auto own = ownWords(error))
-        return *own;
+        return error.kind == ErrorKind::Secret ? withFile(*own, error) : *own;
     if (error.kind == ErrorKind::Storage)
-        return explainStorage(error);
+        return withFile(explanationOf(storageTexts, error.code).value_or(*explanationOf(kindTexts, error.kind)), error);
+    if (const auto secret = error.kind == ErrorKind::Secret ? explanationOf(secretTexts, error.code) : std::nullopt)
+        return *secret;
     for (const auto &text : codeTexts) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(translationContext, text.sentence),
