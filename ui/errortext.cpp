@@ -74,6 +74,7 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("authentication.request.timeout", "The sign-in service of Genesys Cloud took too long.", "Try again in a moment."),
     SAY("notification.invalid.topic", "A queue cannot be watched live.", "The list is kept up to date by sweeps instead."),
     SAY("notification.subscription.too.many.subscriptions", "More queues than one channel can watch.", "Watch fewer queues."),
+    SAY("proxy.authentication.required", "The proxy does not accept the user name or the password.", "Give them again in the connection settings."),
     SAY("invalid_client", "Genesys Cloud does not know this OAuth client, or the secret is wrong.", "Check the client id, the secret and the region."),
     SAY("unauthorized_client", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
     SAY("invalid_request", "The sign-in service could not use the request.", "Check the client id and the region."),

@@ -4,6 +4,7 @@
 #include "net/outcome.h"
 
 #include "base/log.h"
+#include "net/proxy.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,6 +87,11 @@ Error errorOf(const Answer &answer)
                 .httpStatus = answer.status,
                 .correlationId = answer.correlationId,
                 .retryAfter = answer.retryAfter};
+    if (answer.status == 407) {
+        error.code = proxyRefusal().code;
+        error.message = proxyRefusal().message;
+        return error;
+    }
     if (answer.status >= 300 && answer.status < 400) {
         error.message = answer.redirectHost.isEmpty()
                             ? QStringLiteral("a redirect that is not followed")
@@ -157,6 +163,8 @@ std::optional<Error> transportError(QNetworkReply::NetworkError error, int statu
         return std::nullopt;
     Error result{.kind = ErrorKind::Offline, .message = redacted(explanation)};
     switch (error) {
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return proxyRefusal();
     case QNetworkReply::SslHandshakeFailedError:
         result.kind = ErrorKind::Tls;
         break;
