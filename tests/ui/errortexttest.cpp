@@ -5,6 +5,7 @@
 
 #include "domain/permission.h"
 #include "support/runner.h"
+#include "support/sensitive.h"
 
 #include <QTest>
 
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void everyAbilityHasAMeaningAndHelp();
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data();
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords();
+    void everyTroubleOfTheKeychainHasItsOwnWords();
+    void aSecretThatCannotBeUsedIsSaidWithItsFile();
+    void nothingSensitiveIsExplained();
     void everyStateOfAWriteHasAWord();
     void aMissingPermissionIsNamedWithItsMeaning_data();
     void aMissingPermissionIsNamedWithItsMeaning();
@@ -136,6 +140,44 @@ void ErrorTextTest::everyCauseTheRecordsCannotBeKeptHasItsOwnWords()
     QVERIFY(text.sentence.endsWith(u'.'));
     QVERIFY(text.help.endsWith(u'.'));
     QVERIFY(text.sentence != explain(Error{.kind = ErrorKind::Storage}).sentence);
+}
+
+void ErrorTextTest::everyTroubleOfTheKeychainHasItsOwnWords()
+{
+    QSet<QString> sentences{explain(Error{.kind = ErrorKind::Secret}).sentence};
+    for (const char *code : {"no-service", "refused", "no-answer"}) {
+        const Explanation text = explain(
+            Error{.kind = ErrorKind::Secret, .code = QString::fromLatin1(code), .message = QStringLiteral("words")});
+        QVERIFY(text.sentence.endsWith(u'.'));
+        QVERIFY(text.help.endsWith(u'.'));
+        sentences.insert(text.sentence);
+    }
+    QCOMPARE(sentences.size(), 4);
+}
+
+void ErrorTextTest::aSecretThatCannotBeUsedIsSaidWithItsFile()
+{
+    const Explanation text = explain(Error{.kind = ErrorKind::Secret,
+                                           .message = QStringLiteral("the access token file is empty; write the token "
+                                                                     "into it"),
+                                           .where = QStringLiteral("/home/ada/token")});
+    QCOMPARE(text.sentence, QStringLiteral("The access token file is empty; write the token into it."));
+    QCOMPARE(text.help, QStringLiteral("The file: /home/ada/token"));
+}
+
+void ErrorTextTest::nothingSensitiveIsExplained()
+{
+    const test::Sensitive sensitive;
+    for (const QByteArray &bytes : sensitive.texts()) {
+        const QString text = QString::fromUtf8(bytes);
+        for (int kind = 0; kind <= int(ErrorKind::Secret); ++kind) {
+            for (const QString &code : {QString(), text, QStringLiteral("bad.request")}) {
+                const Error error{.kind = static_cast<ErrorKind>(kind), .code = code, .message = text, .where = text};
+                const Explanation said = explain(error);
+                QCOMPARE(sensitive.leakIn((said.sentence + said.help).toUtf8()), QByteArray());
+            }
+        }
+    }
 }
 
 void ErrorTextTest::everyStateOfAWriteHasAWord()
