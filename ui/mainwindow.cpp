@@ -71,6 +71,7 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
             return Q_EMIT signInAgainRequested();
         }
     });
+    connect(m_demo, &Banner::actionRequested, this, &MainWindow::anotherOrganizationRequested);
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_stragglers, &StragglersPage::legSelected, this, &MainWindow::detailsWanted);
     connect(m_live, &LivePage::retryRequested, this, &MainWindow::retryRequested);
@@ -299,7 +300,8 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
     if (health.isDemo)
         m_demo->show(Glyph::Info, Tone::Accent,
                      tr("Demo organisation · everything here is simulated on this computer; nothing reaches a real "
-                        "contact centre."));
+                        "contact centre."),
+                     tr("Sign in…"));
     else
         m_demo->hide();
     showBanner(health);

@@ -186,7 +186,7 @@ QString theme::markName(int number) { return QCoreApplication::translate("Theme"
 QIcon theme::markIcon(int number)
 {
     constexpr qreal radius = 3;
-    QPixmap pixmap(markSize * 2, markSize * 2); // sharp at scale 2
+    QPixmap pixmap(markIconSize * 2); // sharp at scale 2
     pixmap.setDevicePixelRatio(2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);

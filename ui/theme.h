@@ -7,6 +7,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QSize>
 
 #include <optional>
 
@@ -75,6 +76,7 @@ QString glyphName(Glyph glyph); // the file's name in resources/icons
 QColor markColour(int number); // from 0; beyond the last it begins anew
 QString markName(int number);
 constexpr int markSize = 12; // logical pixels, square
+constexpr QSize markIconSize(markSize + 4, markSize); // with some air before the name
 QIcon markIcon(int number);
 int markOf(const QString &organization); // where nobody chose one
 

@@ -117,6 +117,7 @@ void OrganizationForm::buildClient(QFormLayout *form)
     m_name->setPlaceholderText(tr("as the platform calls it"));
     m_colour->setObjectName(QStringLiteral("organizationColour"));
     m_colour->setAccessibleName(tr("Colour"));
+    m_colour->setIconSize(theme::markIconSize);
     for (int colour = 0; colour < SavedProfile::colours; ++colour)
         m_colour->addItem(theme::markIcon(colour), theme::markName(colour), colour);
     form->addRow(tr("Si&gn in"), m_grant);

@@ -15,7 +15,7 @@ OrganizationButton::OrganizationButton(QWidget *parent) : QToolButton(parent)
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
     setAutoRaise(true);
-    setIconSize({theme::markSize, theme::markSize});
+    setIconSize(theme::markIconSize);
     setMenu(new QMenu(this));
     fill();
 }
