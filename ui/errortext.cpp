@@ -80,6 +80,8 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("access_denied", "The sign-in was declined.", "Sign in again and agree."),
     SAY("server_error", "The sign-in service has a problem of its own.", "Try again in a few minutes."),
     SAY("temporarily_unavailable", "The sign-in service is not available at the moment.", "Try again in a few minutes."),
+    SAY("web-page", "A web page came instead of Genesys Cloud's answer, as from a hotel's or a proxy's sign-in page.", "Open a browser, sign in there, then try again."),
+    SAY("offline-start", "Nothing can be sent while Genesys Cloud cannot be reached.", "Wrapdesk tries again by itself; choose the code again once the lists are up to date."),
     SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
 };
 
