@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "pages/abilitiespage.h"
 #include "pages/activitypage.h"
+#include "pages/permissionspage.h"
 #include "session/activity.h"
 #include "session/session.h"
 #include "session/writing.h"
@@ -34,6 +35,7 @@ ActivityBinding::ActivityBinding(Session &session, MainWindow &window, QObject *
     connect(&m_window, &MainWindow::signInRequested, this, &ActivityBinding::openSignIn);
     connect(&m_window, &MainWindow::storeRetryRequested, &m_session, &Session::reopenStore);
     connect(&m_writing, &Writing::capabilitiesChanged, this, &ActivityBinding::fillSignIn);
+    connect(&m_session, &Session::permissionsChanged, this, &ActivityBinding::fillSignIn);
     m_clock.setInterval(10s);
     connect(&m_clock, &QTimer::timeout, this, [this] { m_page.tick(m_session.now()); });
     m_clock.start();
@@ -117,6 +119,7 @@ void ActivityBinding::openSignIn()
         return m_signIn->raise();
     m_signIn = new SignInDialog(&m_window);
     m_signIn->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_signIn->permissions(), &PermissionsPage::checkRequested, &m_session, &Session::start);
     fillSignIn();
     m_signIn->open();
 }
@@ -125,7 +128,9 @@ void ActivityBinding::fillSignIn()
 {
     if (!m_signIn)
         return;
-    m_signIn->showSignIn(m_session.health().organization, m_session.health().user);
+    const Health &health = m_session.health();
+    m_signIn->showSignIn(health.organization, health.user);
+    m_signIn->permissions().show(m_session.permissions(), {health.organization, health.user});
     m_signIn->abilities().show(m_writing.capabilities().all());
 }
 

@@ -62,14 +62,16 @@ void Binding::listen()
 void Binding::obey()
 {
     connect(&m_window, &MainWindow::retryRequested, this, [this] {
-        if (m_session.health().live == LiveState::Failed && !m_session.health().signIn)
+        const bool isPermitted = !m_session.permissions().lackFor(Work::WatchLive) && !m_session.queues().isEmpty();
+        if (m_session.health().live == LiveState::Failed && !m_session.health().signIn && isPermitted)
             return m_session.watch(m_session.queues().keys());
         m_window.showFailure({});
         m_session.start();
         showAll();
     });
     connect(&m_window, &MainWindow::sweepRequested, this, [this] {
-        if (m_session.queuesState().loading == Loading::Ready)
+        const bool isPermitted = !m_session.permissions().lackFor(Work::FindStragglers);
+        if (m_session.queuesState().loading == Loading::Ready && isPermitted)
             m_session.sweepNow();
         else
             m_session.start();

@@ -69,6 +69,10 @@ QString BulkWording::skip(BulkSkip reason)
         return tr("being written already");
     case BulkSkip::NotWritable:
         return tr("that cannot carry a code");
+    case BulkSkip::NotPermitted:
+        return tr("not permitted: this sign-in may give no codes");
+    case BulkSkip::OtherDivision:
+        return tr("in divisions where this sign-in may give no codes");
     case BulkSkip::NotAStraggler:
         return tr("without a wrap-up of their own");
     }

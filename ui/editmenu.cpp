@@ -17,6 +17,7 @@ EditMenu::EditMenu(QWidget *parent)
       m_save(add("nudgeSaveAction", tr("&Save nudge list…"), {}, &EditMenu::nudgeSaveRequested))
 {
     setObjectName(QStringLiteral("editMenu"));
+    setToolTipsVisible(true);
     showHeld({});
     showSelected(0);
 }
@@ -42,9 +43,22 @@ void EditMenu::showHeld(const std::optional<HeldStep> &step, const QString &leg)
 void EditMenu::showSelected(qsizetype legs)
 {
     m_suggested->setText(legs > 1 ? tr("&Take the suggestions") : tr("&Take the suggestion"));
-    m_suggested->setEnabled(legs > 0);
+    m_selected = legs;
+    allow();
     m_copy->setEnabled(legs > 0);
     m_save->setEnabled(legs > 0);
+}
+
+void EditMenu::setBarred(const QString &reason)
+{
+    m_barred = reason;
+    allow();
+}
+
+void EditMenu::allow()
+{
+    m_suggested->setEnabled(m_selected > 0 && m_barred.isEmpty());
+    m_suggested->setToolTip(m_barred);
 }
 
 } // namespace wrapdesk

@@ -21,6 +21,8 @@ public:
     // `leg`: what the only leg of the step is called. Nothing: there is nothing to take back.
     void showHeld(const std::optional<HeldStep> &step, const QString &leg = {});
     void showSelected(qsizetype legs);
+    // Why no codes can be given at all; empty: they can.
+    void setBarred(const QString &reason);
 
 Q_SIGNALS:
     void undoRequested();
@@ -32,6 +34,10 @@ Q_SIGNALS:
 private:
     QAction *add(const char *name, const QString &text, const QKeySequence &key, void (EditMenu::*request)());
 
+    void allow();
+
+    qsizetype m_selected = 0;
+    QString m_barred;
     QAction *m_undo;
     QAction *m_send;
     QAction *m_suggested;

@@ -3,6 +3,8 @@
 
 #include "errortext.h"
 
+#include "permissionwording.h"
+
 #include <QCoreApplication>
 
 namespace wrapdesk {
@@ -10,6 +12,8 @@ namespace wrapdesk {
 namespace {
 
 constexpr char translationContext[] = "ErrorText";
+constexpr char askAdministrator[] =
+    QT_TRANSLATE_NOOP("ErrorText", "Ask an administrator for it; File > Sign-in has a text to copy.");
 
 template <typename Key>
 struct Text
@@ -60,6 +64,7 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("bad.credentials", "Genesys Cloud does not accept these credentials.", "Check the client id, the secret or the token, and the region."),
     SAY("missing.permissions", "A permission is missing.", "Ask an administrator for the permission named in the details."),
     SAY("missing.any.permissions", "One of several permissions is needed, and none is there.", "Ask an administrator for one of the permissions named in the details."),
+    SAY("missing.scopes", "The OAuth client lacks a scope that is needed.", "Ask an administrator to add it to the OAuth client; File > Sign-in has a text to copy."),
     SAY("not.authorized", "Genesys Cloud does not let this sign-in touch that conversation.", "It may be closed, or in a division you do not have."),
     SAY("not.found", "It is not there any more.", "Refresh the list."),
     SAY("resource.not.found", "It is not there any more.", "Refresh the list."),
@@ -171,6 +176,40 @@ std::optional<Explanation> ownWords(const Error &error)
     return Explanation{sentence, {}};
 }
 
+// By what the platform named, else by what was asked for: the permission itself, and what it means.
+std::optional<Explanation> explainMissing(const Error &error)
+{
+    const QLatin1String permissionCodes[] = {QLatin1String("missing.permissions"),
+                                             QLatin1String("missing.any.permissions")};
+    const bool isMissing =
+        error.kind == ErrorKind::Forbidden
+        && std::find(std::begin(permissionCodes), std::end(permissionCodes), error.code) != std::end(permissionCodes);
+    if (!isMissing)
+        return {};
+    const QStringList named = permissionNamesIn(error.message);
+    const std::optional<Permission> needed =
+        named.isEmpty() ? permissionNeededBy(error.where) : permissionNamed(named.constFirst());
+    if (named.isEmpty() && !needed)
+        return {};
+    const QString name = needed ? textOf(*needed).name() : named.join(QStringLiteral(", "));
+    const QString meaning = needed ? permissionWords(textOf(*needed).meaning) : QString();
+    return Explanation{PermissionWording::notPermitted(name, meaning),
+                       QCoreApplication::translate(translationContext, askAdministrator)};
+}
+
+std::optional<Explanation> explainMissingScope(const Error &error)
+{
+    if (error.code != u"missing.scopes")
+        return {};
+    for (const ScopeText &text : scopeTexts()) {
+        if (error.message.endsWith(text.name))
+            return Explanation{
+                PermissionWording::notPermitted(PermissionWording::name(text), permissionWords(text.meaning)),
+                QCoreApplication::translate(translationContext, askAdministrator)};
+    }
+    return {};
+}
+
 // Where it lies is half of the cure.
 Explanation explainStorage(const Error &error)
 {
@@ -189,6 +228,10 @@ Explanation explain(const Error &error)
         return *own;
     if (error.kind == ErrorKind::Storage)
         return explainStorage(error);
+    if (const auto missing = explainMissing(error))
+        return *missing;
+    if (const auto missing = explainMissingScope(error))
+        return *missing;
     for (const auto &text : codeTexts) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(translationContext, text.sentence),
@@ -218,6 +261,13 @@ Explanation explain(const AuditEntry &entry)
 }
 
 Explanation explain(Ability ability) { return explanationOf(abilityTexts, ability).value_or(Explanation{}); }
+
+QString whyNoCodes(const Health &health)
+{
+    if (health.codingBarred)
+        return explain(*health.codingBarred).sentence;
+    return health.writingStopped ? explain(Refusal::UserNeeded).sentence : QString();
+}
 
 QString outcomeText(const AuditEntry &entry)
 {

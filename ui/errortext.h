@@ -5,6 +5,7 @@
 
 #include "domain/audit.h"
 #include "domain/evidence.h"
+#include "session/session.h"
 
 namespace wrapdesk {
 
@@ -25,6 +26,8 @@ Explanation explain(const Intent &intent);
 Explanation explain(const AuditEntry &entry);
 // What the ability means, and what would help where it is missing.
 Explanation explain(Ability ability);
+// Why this sign-in can give no codes at all, in a sentence; empty: it may.
+QString whyNoCodes(const Health &health);
 
 // One or two words for a row: "checking…", "confirmed", "refused".
 QString intentText(IntentState state);

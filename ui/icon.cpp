@@ -59,7 +59,7 @@ QString theme::glyphName(Glyph glyph)
             "email,"
             "message,social,video,screen,media,check,refused,person,progress,lock,warning,info,search,refresh,details,"
             "heartbeat,sweep,budget,outbox,offline,socket,close,note,activity,"
-            "reveal,settings,rules")
+            "reveal,settings,rules,unknown")
             .split(u',');
     return names.value(int(glyph));
 }

@@ -303,6 +303,8 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
     else
         m_demo->hide();
     showBanner(health);
+    m_edit->setBarred(whyNoCodes(health));
+    m_rules->setBarred(whyNoCodes(health));
     setWindowTitle(health.organization.isEmpty() ? tr("Wrapdesk") : tr("%1 – Wrapdesk").arg(health.organization));
 }
 
@@ -331,6 +333,10 @@ void MainWindow::showBanner(const Health &health)
         const Explanation text = explain(*health.liveError);
         m_trouble->show(Glyph::Offline, Tone::Bad, tr("Live updates have stopped. %1 %2").arg(text.sentence, text.help),
                         tr("Try again"), describe(*health.liveError));
+    } else if (health.codingBarred) {
+        const Explanation text = explain(*health.codingBarred);
+        m_trouble->show(Glyph::Lock, Tone::Bad, tr("No codes can be given. %1 %2").arg(text.sentence, text.help), {},
+                        describe(*health.codingBarred));
     } else if (health.writingStopped) {
         const Explanation text = explain(Refusal::UserNeeded);
         m_trouble->show(Glyph::Lock, Tone::Bad, QStringLiteral("%1 %2").arg(text.sentence, text.help));

@@ -50,6 +50,7 @@ void RulesBinding::listen()
     connect(&m_rules, &Rules::statusChanged, this, &RulesBinding::showSoon);
     connect(&m_rules, &Rules::conflictsChanged, this, &RulesBinding::showSoon);
     connect(&m_rules, &Rules::onChanged, this, &RulesBinding::showSoon);
+    connect(&m_session, &Session::permissionsChanged, this, &RulesBinding::showSoon);
     connect(&m_session, &Session::queuesChanged, this, &RulesBinding::rename);
     connect(&m_session, &Session::codesChanged, this, &RulesBinding::rename);
     connect(&m_session, &Session::ready, this, &RulesBinding::rename);
@@ -113,6 +114,10 @@ void RulesBinding::showRules()
 
 ListState RulesBinding::state() const
 {
+    // Rules act on what Live and sweeps bring; without either they have nothing to act on.
+    const std::optional<Lack> lack = m_session.permissions().lackFor(Work::FindStragglers);
+    if (lack && m_session.permissions().lackFor(Work::WatchLive))
+        return {.loading = Loading::Failed, .error = lack->error()};
     if (m_rules.isOpen())
         return {.loading = Loading::Ready, .asOf = m_session.now()};
     if (const auto &storage = m_session.writing().storageError())

@@ -122,6 +122,10 @@ QString Wording::unwritable(Unwritable reason)
         return tr("internal message: it carries no wrap-up code");
     case Unwritable::UnknownMedia:
         return tr("unknown media: how to code it is not known");
+    case Unwritable::NotPermitted:
+        return tr("not permitted: this sign-in may give no codes");
+    case Unwritable::OtherDivision:
+        return tr("not permitted: this sign-in may give no codes in the division of its queue");
     }
     return {};
 }

@@ -7,6 +7,11 @@
 
 namespace wrapdesk::api::authorization {
 
+Request<QList<PermissionGrant>> myGrants()
+{
+    return {get(QStringLiteral("/api/v2/authorization/subjects/me")), decodeGrants};
+}
+
 Request<Page<Division>> divisions(int page)
 {
     HttpRequest http = get(QStringLiteral("/api/v2/authorization/divisions"));

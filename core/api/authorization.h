@@ -6,9 +6,10 @@
 #include "codec/identitycodec.h"
 #include "net/request.h"
 
-// Divisions. Pages count from 1.
+// What who signed in may do, and divisions. Pages count from 1.
 namespace wrapdesk::api::authorization {
 
+Request<QList<PermissionGrant>> myGrants();
 Request<Page<Division>> divisions(int page);
 
 } // namespace wrapdesk::api::authorization

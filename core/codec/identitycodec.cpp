@@ -34,6 +34,40 @@ TokenInfo readTokenInfo(const JsonCursor &json)
             .scopes = json.texts(QLatin1String("authorizedScope"))};
 }
 
+// A condition is text in the schema; whatever it is, only the platform can tell whether it is met.
+bool hasCondition(const JsonCursor &policy)
+{
+    const QLatin1String condition("condition");
+    return !policy.text(condition).isEmpty() || !policy.object(condition).keys().isEmpty();
+}
+
+GrantedPolicy readPolicy(const JsonCursor &json)
+{
+    return {.domain = json.essentialText(QLatin1String("domain")),
+            .entity = json.essentialText(QLatin1String("entityName")),
+            .actions = json.essentialTexts(QLatin1String("actions")),
+            .isConditional = hasCondition(json)};
+}
+
+PermissionGrant readGrant(const JsonCursor &json)
+{
+    const JsonCursor division = json.essentialObject(QLatin1String("division"));
+    PermissionGrant grant{.division = DivisionId(division.essentialText(QLatin1String("id"))),
+                          .divisionName = division.text(QLatin1String("name")),
+                          .policies = {}};
+    for (const JsonCursor &policy : json.essentialObject(QLatin1String("role")).items(QLatin1String("policies")))
+        grant.policies << readPolicy(policy);
+    return grant;
+}
+
+QList<PermissionGrant> readGrants(const JsonCursor &json)
+{
+    QList<PermissionGrant> grants;
+    for (const JsonCursor &grant : json.requiredItems(QLatin1String("grants")))
+        grants << readGrant(grant);
+    return grants;
+}
+
 } // namespace
 
 Result<User> decodeUser(const QByteArray &body) { return readJson<User>(body, readUser); }
@@ -52,6 +86,11 @@ Result<Organization> decodeOrganization(const QByteArray &body)
 }
 
 Result<Page<Division>> decodeDivisions(const QByteArray &body) { return readPage<Division>(body, readDivision); }
+
+Result<QList<PermissionGrant>> decodeGrants(const QByteArray &body)
+{
+    return readJson<QList<PermissionGrant>>(body, readGrants);
+}
 
 Result<TokenInfo> decodeTokenInfo(const QByteArray &body) { return readJson<TokenInfo>(body, readTokenInfo); }
 

@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/page.h"
 #include "base/result.h"
+#include "domain/permission.h"
 
 #include <QStringList>
 
@@ -58,6 +59,8 @@ Result<User> decodeUser(const QByteArray &body); // users/me too
 Result<QList<User>> decodeUsers(const QByteArray &body); // all that were asked for are on one page
 Result<Organization> decodeOrganization(const QByteArray &body);
 Result<Page<Division>> decodeDivisions(const QByteArray &body);
+// The roles of who signed in, as AuthzSubject tells them; whatever would be lost of them is an error.
+Result<QList<PermissionGrant>> decodeGrants(const QByteArray &body);
 Result<TokenInfo> decodeTokenInfo(const QByteArray &body);
 
 } // namespace wrapdesk

@@ -75,6 +75,15 @@ QStringList JsonCursor::texts(const QString &key) const
     return texts;
 }
 
+QStringList JsonCursor::essentialTexts(QLatin1String key) const
+{
+    const QJsonValue value = m_object.value(key);
+    const QStringList found = texts(key);
+    if (!isAbsent(value) && (!value.isArray() || found.size() != value.toArray().size()))
+        fail(pathOf(key), QStringLiteral("an array of texts"), value);
+    return found;
+}
+
 QStringList JsonCursor::keys() const { return m_object.keys(); }
 
 bool JsonCursor::isTrue(QLatin1String key) const { return m_object.value(key).toBool(); }

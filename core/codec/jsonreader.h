@@ -30,6 +30,7 @@ public:
     QString requiredText(QLatin1String key) const; // empty is an error too
     QStringList texts(QLatin1String key) const;
     QStringList texts(const QString &key) const; // of a key that is an id
+    QStringList essentialTexts(QLatin1String key) const; // anything else in the array is an error too
     QStringList keys() const; // of the object at this very place
     bool isTrue(QLatin1String key) const;
     std::optional<qint64> number(QLatin1String key) const;

@@ -34,6 +34,10 @@ std::optional<BulkSkip> reasonToSkip(const BulkCandidate &candidate, const Wrapu
         return BulkSkip::AlreadyCoded;
     if (!candidate.straggler)
         return BulkSkip::NotAStraggler;
+    if (candidate.straggler->unwritable == Unwritable::NotPermitted)
+        return BulkSkip::NotPermitted;
+    if (candidate.straggler->unwritable == Unwritable::OtherDivision)
+        return BulkSkip::OtherDivision;
     if (candidate.lastWrite == IntentState::Locked)
         return BulkSkip::Locked;
     if (codes.onQueue(leg.queue, code.id.text()) == Validity::NotValid)

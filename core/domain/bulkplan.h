@@ -22,6 +22,8 @@ enum class BulkSkip
     InAcw, // its agent is still in ACW, and those were not included
     BeingWritten, // it has an open intent
     NotWritable, // see Unwritable
+    NotPermitted, // this sign-in may give no codes
+    OtherDivision, // it may not in the division of the leg's queue
     NotAStraggler, // never answered, or another communication of its participant carries the wrap-up
 };
 

@@ -149,7 +149,9 @@ void Roster::classifyParticipant(const LegId &id, const CodeBook &codes, QList<L
     for (const LegId &each : ids)
         legs.append(m_entries.constFind(each)->leg);
     for (const Leg &leg : std::as_const(legs)) {
-        const std::optional<Straggler> straggler = classify(leg, legs, m_communicationBasedAcw, codes);
+        std::optional<Straggler> straggler = classify(leg, legs, m_communicationBasedAcw, codes);
+        if (straggler && straggler->unwritable == Unwritable::No)
+            straggler->unwritable = m_limits.of(leg.queue);
         const auto entry = m_entries.find(leg.id);
         if (entry->straggler == straggler)
             continue;

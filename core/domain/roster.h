@@ -39,6 +39,9 @@ class Roster
 public:
     void setCommunicationBasedAcw(bool on) { m_communicationBasedAcw = on; } // conversations/settings; before any apply
     bool communicationBasedAcw() const { return m_communicationBasedAcw; }
+    // What may not be coded; for the legs that are there already see reclassify().
+    void setLimits(const CodingLimits &limits) { m_limits = limits; }
+    const CodingLimits &limits() const { return m_limits; }
 
     RosterChange apply(std::span<const LegEvent> events, const CodeBook &codes);
     // Classifies again the legs of one queue (its code list came) or of all (empty id).
@@ -62,6 +65,7 @@ private:
     QHash<LegId, LegStamps> m_stamps;
     QMultiHash<ConversationId, LegId> m_byConversation;
     bool m_communicationBasedAcw = false;
+    CodingLimits m_limits;
 };
 
 } // namespace wrapdesk

@@ -101,6 +101,13 @@ Unwritable unwritable(const Leg &leg)
     return leg.media == Media::Unknown ? Unwritable::UnknownMedia : Unwritable::No;
 }
 
+Unwritable CodingLimits::of(const QueueId &queue) const
+{
+    if (isBarred)
+        return Unwritable::NotPermitted;
+    return outside.contains(queue) ? Unwritable::OtherDivision : Unwritable::No;
+}
+
 std::optional<Straggler> classify(const Leg &leg, const QList<Leg> &siblings, bool communicationBasedAcw,
                                   const CodeBook &codes)
 {

@@ -7,6 +7,7 @@
 #include "domain/wrapupcode.h"
 
 #include <QList>
+#include <QSet>
 
 namespace wrapdesk {
 
@@ -26,9 +27,21 @@ enum class Unwritable
     NoQueue,
     OldWebChat,
     InternalMessage,
-    UnknownMedia
+    UnknownMedia,
+    NotPermitted, // the sign-in may give no codes at all
+    OtherDivision // it may give them, but not in the division of the leg's queue
 };
-Unwritable unwritable(const Leg &leg);
+Unwritable unwritable(const Leg &leg); // by what the leg is: never one of the last two
+
+// Which legs a sign-in may not code, whatever they are.
+struct CodingLimits
+{
+    bool isBarred = false; // none at all
+    QSet<QueueId> outside; // queues of divisions that codes may not be given in
+
+    bool operator==(const CodingLimits &) const = default;
+    Unwritable of(const QueueId &queue) const;
+};
 
 struct Straggler
 {

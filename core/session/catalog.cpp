@@ -3,10 +3,12 @@
 
 #include "session/catalog.h"
 
+#include "api/authorization.h"
 #include "api/conversations.h"
 #include "api/organizations.h"
 #include "api/outbound.h"
 #include "api/routing.h"
+#include "api/tokens.h"
 #include "api/users.h"
 #include "base/log.h"
 #include "net/paged.h"
@@ -32,11 +34,13 @@ void Catalog::fetch()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     m_fetch = std::make_unique<QObject>();
-    m_outstanding = 6;
+    m_outstanding = 8;
     m_queuesState.loading = Loading::Loading;
     Q_EMIT queuesChanged();
     fetchOrganization();
     fetchUser();
+    fetchGrants();
+    fetchToken();
     fetchSettings();
     fetchQueues();
     fetchOrganizationCodes();
@@ -64,11 +68,61 @@ void Catalog::fetchUser()
             m_user = answer->name;
             m_userId = answer->id;
             m_userNames.insert(answer->id, answer->name); // the audit names who decided
-        } else if (answer.error().code != u"not.a.user" && !isRefusal(answer.error())) {
+            tellPerson(true);
+        } else if (answer.error().code == u"not.a.user") {
+            tellPerson(false);
+        } else if (!isRefusal(answer.error())) {
             return broke(answer.error());
         }
         arrived();
     });
+}
+
+// What could not be read, for whatever reason, is left to the platform.
+void Catalog::fetchGrants()
+{
+    m_client.send(api::authorization::myGrants(), m_fetch.get(), [this](const Result<QList<PermissionGrant>> &answer) {
+        Permissions::Facts facts = m_permissions.facts();
+        facts.grants = answer ? std::optional(*answer) : std::nullopt;
+        facts.trouble = answer ? std::nullopt : std::optional(answer.error());
+        if (!answer)
+            qCInfo(lcSession).noquote() << "what this sign-in may do could not be read:" << describe(answer.error());
+        know(facts);
+        arrived();
+    });
+}
+
+// Names the organisation, too, which a client without that scope cannot ask for.
+void Catalog::fetchToken()
+{
+    m_client.send(api::tokens::me(), m_fetch.get(), [this](const Result<TokenInfo> &answer) {
+        Permissions::Facts facts = m_permissions.facts();
+        facts.scopes = answer ? std::optional(answer->scopes) : std::nullopt;
+        facts.oauthClient = answer ? answer->clientId : QString();
+        if (answer && m_organizationId.isEmpty()) {
+            m_organization = answer->organization.name;
+            m_organizationId = answer->organization.id;
+        }
+        if (!answer)
+            qCInfo(lcSession).noquote() << "what this token is for could not be read:" << describe(answer.error());
+        know(facts);
+        arrived();
+    });
+}
+
+void Catalog::tellPerson(bool isPerson)
+{
+    Permissions::Facts facts = m_permissions.facts();
+    facts.isPerson = isPerson;
+    know(facts);
+}
+
+void Catalog::know(const Permissions::Facts &facts)
+{
+    if (facts == m_permissions.facts())
+        return;
+    m_permissions = Permissions(facts);
+    Q_EMIT permissionsChanged();
 }
 
 // Where the settings may not be seen, ACW is taken to be the participant's: then no leg is asked for twice.
@@ -86,12 +140,16 @@ void Catalog::fetchSettings()
 void Catalog::fetchQueues()
 {
     new Paged<Queue>(m_client, &api::routing::queues, m_fetch.get(), [this](const Result<QList<Queue>> &answer) {
-        if (!answer)
+        m_areQueuesRefused = !answer && answer.error().kind == ErrorKind::Forbidden && isRefusal(answer.error());
+        if (!answer && !m_areQueuesRefused)
             return broke(answer.error());
         m_queues.clear();
-        for (const Queue &queue : *answer)
+        const QList<Queue> seen = answer ? *answer : QList<Queue>();
+        for (const Queue &queue : seen)
             m_queues.insert(queue.id, queue);
         m_queuesState = {.loading = Loading::Ready, .asOf = m_now()};
+        if (m_areQueuesRefused)
+            m_queuesState = {.loading = Loading::Failed, .error = answer.error()};
         Q_EMIT queuesChanged();
         arrived();
     });

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/permission.h"
 #include "domain/queue.h"
 #include "domain/ranking.h"
 #include "net/apiclient.h"
@@ -26,8 +27,8 @@ public:
     Catalog(ApiClient &client, std::function<QDateTime()> now, QObject *parent);
     ~Catalog() override;
 
-    // Fetches organisation, user, settings, queues, codes and outbound mappings; `ready` or `failed` follows. May be
-    // asked again.
+    // Fetches organisation, user, permissions, settings, queues, codes and outbound mappings; `ready` or `failed`
+    // follows. May be asked again.
     void fetch();
     // One queue's codes, unless known or on the way; codesChanged follows.
     void fetchCodes(const QueueId &queue, Lane lane);
@@ -38,6 +39,7 @@ public:
     const OrganizationId &organizationId() const { return m_organizationId; } // empty where it may not be seen
     const QString &user() const { return m_user; }
     const UserId &userId() const { return m_userId; } // empty: client credentials
+    const Permissions &permissions() const { return m_permissions; } // as far as they could be read
     bool communicationBasedAcw() const { return m_communicationBasedAcw; }
     const QHash<QueueId, Queue> &queues() const { return m_queues; }
     const CodeBook &codes() const { return m_codes; }
@@ -50,11 +52,13 @@ public:
     const QSet<CodeId> &mappedCodes() const { return m_mappedCodes; }
     bool areMappingsKnown() const { return m_areMappingsKnown; }
     const ListState &queuesState() const { return m_queuesState; }
+    bool areQueuesRefused() const { return m_areQueuesRefused; } // the sign-in may not see any: there is the rest
     ListState codesState(const QueueId &queue) const { return m_codesState.value(queue); }
 
 Q_SIGNALS:
     void ready();
     void failed(const wrapdesk::Error &error);
+    void permissionsChanged();
     void queuesChanged();
     void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
     void usersChanged(const QList<wrapdesk::UserId> &users);
@@ -63,6 +67,10 @@ Q_SIGNALS:
 private:
     void fetchOrganization();
     void fetchUser();
+    void fetchGrants();
+    void fetchToken();
+    void tellPerson(bool isPerson);
+    void know(const Permissions::Facts &facts);
     void fetchSettings();
     void fetchQueues();
     void fetchOrganizationCodes();
@@ -82,6 +90,7 @@ private:
     OrganizationId m_organizationId;
     QString m_user;
     UserId m_userId;
+    Permissions m_permissions;
     bool m_communicationBasedAcw = false;
     QHash<QueueId, Queue> m_queues;
     CodeBook m_codes;
@@ -92,6 +101,7 @@ private:
     QSet<CodeId> m_mappedCodes;
     bool m_areMappingsKnown = false;
     ListState m_queuesState;
+    bool m_areQueuesRefused = false;
     QHash<QueueId, ListState> m_codesState;
 };
 

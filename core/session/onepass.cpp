@@ -220,6 +220,9 @@ void OnePass::decide()
 // Why a straggler is left out on purpose; None: it is coded.
 Refusal OnePass::whySkipped(const PassedLeg &passed) const
 {
+    if (passed.straggler.unwritable == Unwritable::NotPermitted
+        || passed.straggler.unwritable == Unwritable::OtherDivision)
+        return Refusal::PermissionMissing;
     if (passed.straggler.unwritable != Unwritable::No)
         return Refusal::NotWritable;
     if (passed.straggler.kind == StragglerClass::Orphaned)

@@ -74,29 +74,6 @@ QMap<QString, int> Session::requestCounts() const { return d->gate.requestCounts
 
 const ListState &Session::queuesState() const { return d->catalog.queuesState(); }
 
-ListState Session::liveListState() const
-{
-    ListState state = queuesState();
-    if (state.loading == Loading::Failed)
-        return state;
-    const Health &health = this->health();
-    state.asOf = health.lastEvent;
-    state.error = health.liveError;
-    state.loading = health.live == LiveState::Failed || health.live == LiveState::Gap ? Loading::Failed
-                    : health.live == LiveState::Live                                  ? Loading::Ready
-                                                                                      : Loading::Loading;
-    if (health.isTruncated)
-        state.incomplete = QStringLiteral("the platform listed only part of what is live");
-    else if (!health.refusedTopics.isEmpty())
-        state.incomplete = health.refusedTopics.join(QStringLiteral("; "));
-    return state;
-}
-
-ListState Session::stragglerListState() const
-{
-    return queuesState().loading == Loading::Failed ? queuesState() : d->health.sweep;
-}
-
 void Session::fetchCodes(const QueueId &queue) { d->catalog.fetchCodes(queue, Lane::Interactive); }
 
 ListState Session::codesState(const QueueId &queue) const { return d->catalog.codesState(queue); }
@@ -105,6 +82,8 @@ void Session::sweep(const SweepScope &scope)
 {
     if (d->sweeper.isRunning())
         return;
+    if (const std::optional<Lack> lack = permissions().lackFor(Work::FindStragglers))
+        return d->refuseSweep(scope, lack->error());
     d->swept({.scope = scope}, Loading::Loading);
     d->sweeper.start(scope, d->options.lookback);
 }

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "domain/intent.h"
 #include "domain/liveness.h"
+#include "domain/permission.h"
 #include "domain/queue.h"
 #include "domain/ranking.h"
 #include "domain/roster.h"
@@ -48,6 +49,7 @@ struct Health
     std::optional<bool> rulesOn; // the master switch of the rules; nothing: not known yet
     std::chrono::milliseconds clockError{0}; // this machine against the platform
     std::optional<Error> signIn; // sign-in was refused or ended
+    std::optional<Error> codingBarred; // this sign-in may give no codes: what it lacks
     bool writingStopped = false; // after not.a.user: this sign-in cannot code
     std::optional<Error> storage; // nothing can be kept on disk, so nothing is written to the platform
 };
@@ -73,7 +75,7 @@ public:
 
     // Signs in, fetches queues, codes and settings, opens the organisation's database: `ready` or `failed` follows. A
     // desk then goes live and sweeps. A database that cannot be opened is no failure: health().storage tells.
-    // After a failure it may be asked again.
+    // After a failure it may be asked again; once it is ready, that reads all of it anew and sweeps.
     void start();
     // Somebody has signed in again, after health().signIn or to be sooner: what waits goes on with it, once it is sure
     // that it is the same organisation and account. `signedInAgain` or `signInRefused` follows.
@@ -96,6 +98,8 @@ public:
     QString queueName(const QueueId &queue) const;
     QString agentName(const Leg &leg) const;
     const Health &health() const;
+    // What this sign-in may do, as far as it could be read.
+    const Permissions &permissions() const;
     // Requests sent so far, by verb and route.
     QMap<QString, int> requestCounts() const;
     const ListState &queuesState() const;
@@ -126,6 +130,7 @@ Q_SIGNALS:
     void signedOut(const wrapdesk::Result<void> &revoked); // an error: the token may still be good
     void tokenChanged(const wrapdesk::Token &token); // renewed: to be kept instead of the one before
     void rosterChanged(const QList<wrapdesk::LegId> &changed, const QList<wrapdesk::LegId> &removed);
+    void permissionsChanged();
     void queuesChanged();
     void codesChanged(const wrapdesk::QueueId &queue); // empty id: the organisation's list
     void sweepFinished(); // health().sweep tells how

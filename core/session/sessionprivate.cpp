@@ -58,6 +58,8 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
         changeHealth();
         Q_EMIT q->failed(error);
     });
+    connect(&catalog, &Catalog::permissionsChanged, q, [this] { notePermissions(); });
+    connect(&catalog, &Catalog::queuesChanged, q, [this] { limitCoding(); });
     connect(&catalog, &Catalog::queuesChanged, q, &Session::queuesChanged);
     connect(&catalog, &Catalog::queuesChanged, rules.get(), &Rules::follow);
     connect(&catalog, &Catalog::codesChanged, rules.get(), &Rules::follow);
@@ -84,6 +86,7 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
     connect(&sweeper, &Sweeper::progressed, q, [this](const SweepReport &report) { swept(report, Loading::Loading); });
     connect(&sweeper, &Sweeper::finished, q, [this](const SweepReport &report) {
         swept(report, report.error ? Loading::Failed : Loading::Ready);
+        watchMetQueues();
         Q_EMIT q->sweepFinished();
     });
     connect(&forgetTimer, &QTimer::timeout, q,
@@ -182,15 +185,13 @@ void Session::Private::openStore()
 void Session::Private::ready()
 {
     changeHealth();
-    if (std::exchange(isReady, true))
-        return;
-    Q_EMIT q->ready();
+    const bool isFirst = !std::exchange(isReady, true);
+    if (isFirst)
+        Q_EMIT q->ready();
     if (!options.desk)
         return;
     tokens.setWaitsForSignIn(true); // from here on a person is there to sign in again
-    for (const QueueId &queue : catalog.queues().keys())
-        catalog.fetchCodes(queue, Lane::Paced);
-    watch(catalog.queues().keys());
+    watchQueues();
     q->sweepNow();
     forgetTimer.start(forgetEvery);
     sweepTimer.start(options.sweepEvery);
@@ -198,6 +199,7 @@ void Session::Private::ready()
 
 void Session::Private::watch(const QList<QueueId> &queues)
 {
+    watched = {queues.cbegin(), queues.cend()};
     const Surroundings around{.api = client,
                               .clock = clock,
                               .now = [this] { return gate.platformNow(); },
@@ -321,6 +323,8 @@ void Session::Private::fillHealth()
     health.throttled = gate.throttledCount();
     health.clockError = gate.clockError();
     health.openIntents = writing.openCount();
+    const std::optional<Lack> lack = catalog.permissions().lackFor(Work::GiveCodes);
+    health.codingBarred = lack ? std::optional(lack->error()) : std::nullopt;
     health.writingStopped = writing.isStopped();
     health.storage = writing.storageError();
     health.rulesOn = rules->isOpen() ? std::optional(rules->isOn()) : std::nullopt;

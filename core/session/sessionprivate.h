@@ -36,6 +36,11 @@ public:
     RuleNeeds ruleNeeds();
     RuleWords ruleWords() const;
     Activity::Means activityMeans();
+    void notePermissions();
+    void limitCoding();
+    void refuseSweep(const SweepScope &scope, const Error &error);
+    void watchMetQueues();
+    void watchQueues();
     void observe(const QList<Leg> &legs, Source source);
     void apply(QList<LegEvent> events);
     void tell(const RosterChange &change);
@@ -63,6 +68,7 @@ public:
     std::unique_ptr<Activity> activity;
     Sweeper sweeper;
     std::unique_ptr<LiveFeed> feed;
+    QSet<QueueId> watched; // by the feed
     Health health;
     std::unique_ptr<SignInCheck> signInCheck; // while one is under way
     bool isReady = false; // told

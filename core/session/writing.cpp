@@ -3,6 +3,7 @@
 
 #include "session/writing.h"
 
+#include "domain/permission.h"
 #include "session/auditwords.h"
 #include "session/writingprivate.h"
 
@@ -36,6 +37,11 @@ Result<IntentId> Writing::wrap(const WrapOrder &order)
     const RosterEntry *entry = d->needs.roster.find(order.leg);
     if (!entry)
         return Failure(Error{.kind = ErrorKind::NotFound, .message = QStringLiteral("this leg is no longer listed")});
+    if (d->needs.roster.limits().of(entry->leg.queue) != Unwritable::No)
+        return Failure(
+            Error{.kind = ErrorKind::Forbidden,
+                  .code = QStringLiteral("missing.permissions"),
+                  .message = QStringLiteral("%1 does not reach this leg").arg(textOf(Permission::CodeLegs).name())});
     if (d->needs.codes.onQueue(entry->leg.queue, order.code.text()) == Validity::NotValid)
         return invalid(
             QStringLiteral("the queue %1 does not offer this code").arg(d->needs.queueName(entry->leg.queue)));

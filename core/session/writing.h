@@ -89,7 +89,8 @@ public:
     ~Writing() override;
 
     // Decides to give a leg the code. Errors: NotFound (leg unknown), Conflict (it has an open intent), Invalid (code
-    // not of its queue, notes too long), Storage (nothing can be kept now, so nothing is written).
+    // not of its queue, notes too long), Forbidden (not permitted for this leg), Storage (nothing can be kept now, so
+    // nothing is written).
     Result<IntentId> wrap(const WrapOrder &order);
 
     // The newest step that is held, if any.

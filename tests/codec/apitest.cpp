@@ -102,6 +102,7 @@ void ApiTest::sendsExactlyThis_data()
     row("tokens-me", api::tokens::me().http);
     row("organizations-me", api::organizations::me().http);
     row("outbound-code-mappings", api::outbound::codeMappings().http);
+    row("authorization-my-grants", api::authorization::myGrants().http);
     row("authorization-divisions", api::authorization::divisions(1).http);
 }
 

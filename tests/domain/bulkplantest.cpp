@@ -120,6 +120,16 @@ void BulkPlanTest::saysWhyALegIsSkipped_data()
     row("never answered", candidate(unanswered(leg), none), BulkSkip::NotAStraggler);
     row("another communication carries the wrap-up", candidate(leg, none), BulkSkip::NotAStraggler);
 
+    const auto barred = [&](Unwritable why, const Leg &each) {
+        return candidate(each, Straggler{.kind = StragglerClass::Missing, .unwritable = why});
+    };
+    row("no code may be given", barred(Unwritable::NotPermitted, leg), BulkSkip::NotPermitted);
+    row("none in its division", barred(Unwritable::OtherDivision, leg), BulkSkip::OtherDivision);
+    row("none in its division, and locked", written(barred(Unwritable::OtherDivision, leg), IntentState::Locked),
+        BulkSkip::OtherDivision);
+    row("none in its division, and being written", written(barred(Unwritable::OtherDivision, leg), IntentState::Held),
+        BulkSkip::BeingWritten);
+
     row("locked and coded meanwhile", written(candidate(coded(leg, complaint), none), IntentState::Locked),
         BulkSkip::AlreadyCoded);
     row("being written and still talking", written(candidate(talking(leg), none), IntentState::Held),

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aLaterCodeWinsWhoeverTellsFirst();
     void aStaleSweepDoesNotUndoTheAgentsCode();
     void reclassifiesAQueueWhoseCodesCame();
+    void marksWhatMayNotBeCoded();
     void forgetsWhatEndedBefore();
     void keepsAParticipantsLegsTogether();
     void forgetsUnansweredLegsAtOnce();
@@ -219,6 +220,30 @@ void RosterTest::reclassifiesAQueueWhoseCodesCame()
     QVERIFY(!roster.find(elsewhere.id)->straggler);
     QCOMPARE(roster.reclassify({}, codes).changed, QList{elsewhere.id});
     QVERIFY(roster.reclassify({}, codes).isEmpty());
+}
+
+void RosterTest::marksWhatMayNotBeCoded()
+{
+    const Leg here = endedLeg(legId(QStringLiteral("anna")));
+    const Leg elsewhere =
+        with(endedLeg(legId(QStringLiteral("ben"))), [](Leg &leg) { leg.queue = QueueId(QStringLiteral("sales")); });
+    const Leg chat = withMedia(
+        with(endedLeg(legId(QStringLiteral("cleo"))), [](Leg &leg) { leg.queue = QueueId(QStringLiteral("sales")); }),
+        Media::Chat);
+    const auto reason = [](const Roster &roster, const Leg &leg) { return roster.find(leg.id)->straggler->unwritable; };
+    Roster roster;
+    roster.setLimits({.isBarred = false, .outside = {QueueId(QStringLiteral("sales"))}});
+    apply(roster, {told(here), told(elsewhere), told(chat)});
+    QVERIFY(reason(roster, here) == Unwritable::No);
+    QVERIFY(reason(roster, elsewhere) == Unwritable::OtherDivision);
+    QVERIFY(reason(roster, chat) == Unwritable::OldWebChat); // nobody can
+
+    roster.setLimits({.isBarred = true, .outside = {}});
+    QCOMPARE(asSet(roster.reclassify({}, codeBook()).changed), (QSet<LegId>{here.id, elsewhere.id}));
+    QVERIFY(reason(roster, elsewhere) == Unwritable::NotPermitted);
+    roster.setLimits({});
+    roster.reclassify({}, codeBook());
+    QVERIFY(reason(roster, elsewhere) == Unwritable::No);
 }
 
 void RosterTest::forgetsWhatEndedBefore()

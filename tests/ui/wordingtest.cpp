@@ -54,7 +54,7 @@ void WordingTest::writesTimesByHowLongAgoTheyAre()
 void WordingTest::everyUnwritableLegHasAReason()
 {
     QVERIFY(Wording::unwritable(Unwritable::No).isEmpty());
-    for (int reason = int(Unwritable::No) + 1; reason <= int(Unwritable::UnknownMedia); ++reason)
+    for (int reason = int(Unwritable::No) + 1; reason <= int(Unwritable::OtherDivision); ++reason)
         QVERIFY(!Wording::unwritable(static_cast<Unwritable>(reason)).isEmpty());
 }
 

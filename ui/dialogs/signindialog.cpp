@@ -4,6 +4,7 @@
 #include "dialogs/signindialog.h"
 
 #include "pages/abilitiespage.h"
+#include "pages/permissionspage.h"
 
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -32,6 +33,7 @@ SignInDialog::SignInDialog(QWidget *parent)
       m_organization(signInValue(QStringLiteral("signInOrganization"), this)),
       m_user(signInValue(QStringLiteral("signInUser"), this)),
       m_pages(new QTabWidget(this)),
+      m_permissions(new PermissionsPage(this)),
       m_abilities(new AbilitiesPage(this))
 {
     setObjectName(QStringLiteral("signInDialog"));
@@ -40,6 +42,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     m_pages->tabBar()->setObjectName(QStringLiteral("signInTabs"));
     m_pages->setDocumentMode(true);
     m_pages->tabBar()->setDrawBase(false);
+    m_pages->addTab(m_permissions, tr("Permissions"));
     m_pages->addTab(m_abilities, tr("What this sign-in may do"));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("signInClose"));
@@ -57,7 +60,7 @@ SignInDialog::SignInDialog(QWidget *parent)
     layout->addLayout(form);
     layout->addWidget(m_pages, 1);
     layout->addWidget(close, 0, Qt::AlignRight);
-    resize(820, 560);
+    resize(1040, 640);
     showSignIn({}, {});
 }
 

@@ -57,6 +57,7 @@ enum class Glyph
     Reveal,
     Settings,
     Rules,
+    Unknown,
 };
 
 // What a piece of text is about; the theme gives each a colour that can be read on its ground.

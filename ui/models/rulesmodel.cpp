@@ -169,7 +169,11 @@ QVariant RulesModel::data(const QModelIndex &cell, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column.alignment);
     case Qt::ToolTipRole:
+        if (cell.column() == Mode && !m_barred.isEmpty())
+            return m_barred;
         return column.tip ? column.tip(row) : QVariant();
+    case BarredRole:
+        return cell.column() == Mode && !m_barred.isEmpty();
     case GlyphRole:
         return QVariant::fromValue(column.glyph ? column.glyph(row) : Glyph::None);
     case ToneRole:
@@ -183,6 +187,13 @@ QVariant RulesModel::data(const QModelIndex &cell, int role) const
     default:
         return {};
     }
+}
+
+void RulesModel::setBarred(const QString &reason)
+{
+    m_barred = reason;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, Mode), index(rowCount() - 1, Mode));
 }
 
 QVariant RulesModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -43,13 +43,17 @@ public:
     enum Roles
     {
         ModeRole = Qt::UserRole + 100, // RuleMode, of the Mode column
-        SecondLineRole // QString: what stands under the cell's text; empty: nothing
+        SecondLineRole, // QString: what stands under the cell's text; empty: nothing
+        BarredRole // bool, of the Mode column: apply cannot be chosen
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     // All there are, in order.
     void show(const QList<RuleRow> &rows);
+
+    // Why no rule can be set to apply; empty: each can.
+    void setBarred(const QString &reason);
 
     const RuleRow &at(int row) const { return m_rows.at(row); }
     int rowOf(const RuleId &rule) const; // -1: not there
@@ -73,6 +77,7 @@ private:
     void moveRow(int from, int to);
 
     QList<RuleRow> m_rows;
+    QString m_barred;
 };
 
 } // namespace wrapdesk

@@ -12,6 +12,8 @@
 #include <QBoxLayout>
 #include <QSplitter>
 
+#include <utility>
+
 namespace wrapdesk {
 
 namespace {
@@ -27,6 +29,7 @@ RulesPage::RulesPage(QWidget *parent)
     : QWidget(parent),
       m_head(new RulesHead(this)),
       m_off(new Banner(QStringLiteral("rulesOffBanner"), this)),
+      m_barred(new Banner(QStringLiteral("rulesBarredBanner"), this)),
       m_notice(new Banner(QStringLiteral("rulesNotice"), this)),
       m_board(new RuleBoard(QStringLiteral("ruleBoard"), m_rules, this)),
       m_frame(new ListFrame(QStringLiteral("ruleFrame"), m_board, this)),
@@ -60,6 +63,7 @@ void RulesPage::build()
     layout->setSpacing(12);
     layout->addWidget(m_head);
     layout->addWidget(m_off);
+    layout->addWidget(m_barred);
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
 }
@@ -201,6 +205,17 @@ void RulesPage::setOn(std::optional<bool> on)
                 tr("Switch them on"));
 }
 
+void RulesPage::setBarred(const QString &reason)
+{
+    if (std::exchange(m_whyBarred, reason) == reason)
+        return;
+    m_rules.setBarred(reason);
+    if (reason.isEmpty())
+        m_barred->hide();
+    else
+        m_barred->show(Glyph::Lock, Tone::Bad, tr("No rule can apply its code. %1").arg(reason));
+}
+
 void RulesPage::showNotice(Glyph glyph, Tone tone, const QString &text, const QString &action)
 {
     m_hasNoticeAction = !action.isEmpty();
@@ -265,6 +280,8 @@ void RulesPage::askForMode(const RuleId &rule, RuleMode mode)
     const int row = m_rules.rowOf(rule);
     if (row < 0 || m_rules.at(row).rule.mode == mode)
         return;
+    if (mode == RuleMode::Apply && !m_whyBarred.isEmpty())
+        return; // the banner says why
     if (mode == RuleMode::Apply)
         Q_EMIT applyRequested(rule);
     else

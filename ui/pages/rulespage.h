@@ -40,6 +40,8 @@ public:
     void setDrafted(const QSet<RuleId> &rules);
     // The master switch; nothing: not known yet.
     void setOn(std::optional<bool> on);
+    // Why no codes can be given at all, by rules neither; empty: they can.
+    void setBarred(const QString &reason);
     // One line over the list, with a button (empty: "Dismiss", which takes the line away).
     void showNotice(Glyph glyph, Tone tone, const QString &text, const QString &action = {});
     void clearNotice();
@@ -95,9 +97,11 @@ private:
     ListState m_state;
     QDateTime m_now;
     std::optional<RuleId> m_selected; // as told last
+    QString m_whyBarred;
     bool m_hasNoticeAction = false;
     RulesHead *m_head;
     Banner *m_off;
+    Banner *m_barred;
     Banner *m_notice;
     RuleBoard *m_board;
     ListFrame *m_frame;

@@ -3,6 +3,7 @@
 
 #include "pages/stragglerspage.h"
 
+#include "errortext.h"
 #include "pages/stragglersfoot.h"
 #include "widgets/boardview.h"
 #include "widgets/filterbar.h"
@@ -151,6 +152,10 @@ void StragglersPage::dismiss(const QSet<LegId> &legs)
 void StragglersPage::setState(const ListState &state, const Health &health)
 {
     m_state = state;
+    m_barred = whyNoCodes(health);
+    m_foot->bulk().setBarred(m_barred);
+    if (!m_barred.isEmpty() && m_picker->isVisible())
+        m_picker->close();
     const QString swept = health.sweep.asOf.isValid()
                               ? tr("Last sweep %1, nothing missed. New ones appear here by themselves.")
                                     .arg(Wording::clockTime(health.sweep.asOf, m_rows.now()))
@@ -192,7 +197,7 @@ void StragglersPage::refresh()
 
 void StragglersPage::askForChoice(const QModelIndex &row)
 {
-    if (!row.isValid())
+    if (!row.isValid() || !m_barred.isEmpty())
         return;
     if (m_selected.count() > 1) {
         if (m_foot->bulk().isVisible())
@@ -248,6 +253,8 @@ void StragglersPage::clearSelection() { m_board->selectionModel()->clearSelectio
 
 void StragglersPage::takeSuggestions()
 {
+    if (!m_barred.isEmpty())
+        return;
     QList<TakenSuggestion> taken;
     for (const LegId &leg : m_selected.ids()) {
         const StragglerRow *row = m_rows.find(leg);
@@ -300,10 +307,14 @@ void StragglersPage::showMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("stragglerMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Choose a &code…")), &QAction::triggered, this,
-            [this] { askForChoice(m_board->currentIndex()); });
-    menu->addAction(tr("&Take the suggestion"), this, &StragglersPage::takeSuggestions)
-        ->setEnabled(isAnySelected(&StragglerRow::hasSuggestion));
+    const bool isAllowed = m_barred.isEmpty();
+    menu->setToolTipsVisible(true);
+    QAction *choose = menu->addAction(tr("Choose a &code…"), this, [this] { askForChoice(m_board->currentIndex()); });
+    QAction *take = menu->addAction(tr("&Take the suggestion"), this, &StragglersPage::takeSuggestions);
+    choose->setEnabled(isAllowed);
+    take->setEnabled(isAllowed && isAnySelected(&StragglerRow::hasSuggestion));
+    for (QAction *action : {choose, take})
+        action->setToolTip(m_barred);
     menu->addSeparator();
     connect(menu->addAction(tr("Copy &nudge list")), &QAction::triggered, this,
             [this] { m_nudgeOffer->copy(nudges()); });

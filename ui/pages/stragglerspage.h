@@ -92,6 +92,7 @@ private:
     SelectedLegs m_selected;
     StragglersFoot *m_foot;
     NudgeOffer *m_nudgeOffer;
+    QString m_barred; // why no codes can be given at all; empty: they can
     QDateTime m_narrowedAt;
     int m_surveyed = -1; // the rows' revision the filters know
 };

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace wrapdesk {
 
 namespace {
@@ -263,13 +265,24 @@ void BulkBar::showPreview(const BulkPlan &plan, std::chrono::seconds eta, const 
     noteTyped();
 }
 
+void BulkBar::setBarred(const QString &reason)
+{
+    if (std::exchange(m_barred, reason) == reason)
+        return;
+    showWords();
+    if (m_code)
+        Q_EMIT previewWanted();
+}
+
 void BulkBar::showTrouble(const QString &trouble) { notice(m_troubleGlyph, m_trouble, trouble); }
 
 // Without a code there is nothing to foretell.
 void BulkBar::showWords()
 {
     if (!m_code) {
-        m_words->setText(tr("Choose a code to see what would happen; nothing is sent before you apply it."));
+        m_words->setText(m_barred.isEmpty()
+                             ? tr("Choose a code to see what would happen; nothing is sent before you apply it.")
+                             : m_barred);
         for (QWidget *part : std::initializer_list<QWidget *>{m_why, m_typed, m_typedLabel, m_acwGlyph, m_acw,
                                                               m_include, m_doubtsGlyph, m_doubts})
             part->hide();
@@ -308,7 +321,10 @@ void BulkBar::gate()
     const bool isAsked = m_code && needsTypedCount();
     m_typedLabel->setVisible(isAsked);
     m_typed->setVisible(isAsked);
-    m_apply->setEnabled(m_code && m_plan && !m_plan->legs.isEmpty() && (!isAsked || m_plan->legs.size() <= m_agreed));
+    m_choose->setEnabled(m_barred.isEmpty());
+    m_apply->setToolTip(m_barred);
+    m_apply->setEnabled(m_barred.isEmpty() && m_code && m_plan && !m_plan->legs.isEmpty()
+                        && (!isAsked || m_plan->legs.size() <= m_agreed));
 }
 
 void BulkBar::apply()
@@ -319,6 +335,8 @@ void BulkBar::apply()
 
 void BulkBar::focusCode()
 {
+    if (!m_choose->isEnabled())
+        return;
     m_choose->setFocus(Qt::ShortcutFocusReason);
     Q_EMIT codeWanted();
 }

@@ -36,6 +36,8 @@ public:
     void showPreview(const BulkPlan &plan, std::chrono::seconds eta, const QDateTime &now);
     // Why nothing was started; empty: no trouble.
     void showTrouble(const QString &trouble);
+    // Why no codes can be given at all; empty: they can.
+    void setBarred(const QString &reason);
     void apply(); // if it may
     void focusCode(); // and asks for the picker
     void focusNext(); // what there is to do after the code was chosen
@@ -71,6 +73,7 @@ private:
     std::optional<WrapupCode> m_code;
     std::optional<BulkPlan> m_plan; // nothing: the one shown before is out of date
     LegNames m_names;
+    QString m_barred;
     qsizetype m_selected = 0;
     qsizetype m_agreed = 0; // the count that was typed; rows that leave do not take it back
     QLabel *m_count;

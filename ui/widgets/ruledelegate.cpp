@@ -60,13 +60,15 @@ void RuleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     paintGround(painter, option, index, false);
     if (isToggle)
-        paintToggle(painter, option, index.data(RulesModel::ModeRole).value<RuleMode>());
+        paintToggle(painter, option, index.data(RulesModel::ModeRole).value<RuleMode>(),
+                    index.data(RulesModel::BarredRole).toBool());
     else
         paintLines(painter, option, index);
     painter->restore();
 }
 
-void RuleDelegate::paintToggle(QPainter *painter, const QStyleOptionViewItem &option, RuleMode mode) const
+void RuleDelegate::paintToggle(QPainter *painter, const QStyleOptionViewItem &option, RuleMode mode,
+                               bool isBarred) const
 {
     const Colours &colours = theme::colours();
     const QRect whole = third(option.rect, RuleMode::Off) | third(option.rect, RuleMode::Apply);
@@ -77,7 +79,9 @@ void RuleDelegate::paintToggle(QPainter *painter, const QStyleOptionViewItem &op
     for (const RuleMode one : modes) {
         const QRect rect = third(option.rect, one);
         QFont font = option.font;
-        painter->setPen(colours.muted);
+        const bool isOff = isBarred && one == RuleMode::Apply;
+        painter->setPen(isOff ? colours.line : colours.muted);
+        font.setStrikeOut(isOff);
         if (one == mode) {
             font.setWeight(QFont::DemiBold);
             paintThird(painter, rect, one);

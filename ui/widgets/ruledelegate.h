@@ -23,7 +23,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintToggle(QPainter *painter, const QStyleOptionViewItem &option, RuleMode mode) const;
+    void paintToggle(QPainter *painter, const QStyleOptionViewItem &option, RuleMode mode, bool isBarred) const;
     void paintLines(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 
