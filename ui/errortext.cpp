@@ -264,6 +264,8 @@ Explanation explain(Ability ability) { return explanationOf(abilityTexts, abilit
 
 QString whyNoCodes(const Health &health)
 {
+    if (health.offline)
+        return explain(Error{.kind = ErrorKind::Offline, .code = QStringLiteral("offline-start")}).sentence;
     if (health.codingBarred)
         return explain(*health.codingBarred).sentence;
     return health.writingStopped ? explain(Refusal::UserNeeded).sentence : QString();

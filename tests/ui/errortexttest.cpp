@@ -41,7 +41,7 @@ void ErrorTextTest::everyKindHasASentenceAndHelp()
 void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
 {
     QTest::addColumn<QString>("code");
-    // FACTS §4, the table of codes and the OAuth errors under it.
+    // FACTS §4, the table of codes and the OAuth errors under it; in the end two of our own.
     for (const char *code : {"bad.request",
                              "invalid.value",
                              "invalid.date",
@@ -78,7 +78,9 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "access_denied",
                              "server_error",
                              "temporarily_unavailable",
-                             "invalid_pkce_package"})
+                             "invalid_pkce_package",
+                             "web-page",
+                             "offline-start"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 
