@@ -3,6 +3,7 @@
 
 #include "errortext.h"
 
+#include "base/log.h"
 #include "permissionwording.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,7 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("authentication.request.timeout", "The sign-in service of Genesys Cloud took too long.", "Try again in a moment."),
     SAY("notification.invalid.topic", "A queue cannot be watched live.", "The list is kept up to date by sweeps instead."),
     SAY("notification.subscription.too.many.subscriptions", "More queues than one channel can watch.", "Watch fewer queues."),
+    SAY("proxy.authentication.required", "The proxy does not accept the user name or the password.", "Give them again in the connection settings."),
     SAY("invalid_client", "Genesys Cloud does not know this OAuth client, or the secret is wrong.", "Check the client id, the secret and the region."),
     SAY("unauthorized_client", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
     SAY("invalid_request", "The sign-in service could not use the request.", "Check the client id and the region."),
@@ -87,6 +89,14 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("temporarily_unavailable", "The sign-in service is not available at the moment.", "Try again in a few minutes."),
     SAY("web-page", "A web page came instead of Genesys Cloud's answer, as from a hotel's or a proxy's sign-in page.", "Open a browser, sign in there, then try again."),
     SAY("offline-start", "Nothing can be sent while Genesys Cloud cannot be reached.", "Wrapdesk tries again by itself; choose the code again once the lists are up to date."),
+    SAY("invalid_grant", "The sign-in is no longer good.", "Sign in again."),
+    SAY("unsupported_grant_type", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
+    SAY("not-signed-in", "Nobody is signed in here.", "Sign in to your organisation, or look around in the demo organisation."),
+    SAY("sign-in-needed", "No sign-in to this organisation is kept on this computer.", "Sign in, or unlock the keychain and try again."),
+    SAY("sign-in-ended", "The sign-in has ended.", "Sign in again: what waits to be sent stays and goes on."),
+    SAY("sign-in-timeout", "No answer came from the browser within five minutes.", "Sign in again. If the page spoke of a redirect, have http://localhost registered at the OAuth client."),
+    SAY("other-organisation", "That sign-in is to another organisation.", "Open it in a window of its own."),
+    SAY("other-account", "Somebody else has signed in.", "Sign in as the same person, or sign out first."),
     SAY("invalid_pkce_package", "The sign-in could not be completed safely.", "Sign in again."),
 };
 
@@ -101,6 +111,13 @@ constexpr Text<QLatin1String> storageTexts[] = {
     SAY(QLatin1String("no-driver"), "What Wrapdesk needs to keep its records is not installed.", "Install Qt's SQLite driver (libqt6sql6-sqlite)."),
     SAY(QLatin1String("export"), "The file cannot be written.", "Choose another place, or make room on the disk."),
     SAY(QLatin1String("not-opened"), "The records of Wrapdesk cannot be opened.", "Check that the file is yours."),
+};
+
+// Why the keychain does not keep secrets: the codes of an error of kind Secret.
+constexpr Text<QLatin1String> secretTexts[] = {
+    SAY(QLatin1String("no-service"), "This computer has no keychain that Wrapdesk can use.", "You stay signed in until Wrapdesk ends. To be remembered, install GNOME Keyring, KWallet or another Secret Service."),
+    SAY(QLatin1String("refused"), "The keychain of this computer is locked or refuses access.", "Unlock the keychain, allow Wrapdesk, and try again."),
+    SAY(QLatin1String("no-answer"), "The keychain of this computer does not answer.", "It may be asking for its password in another window: unlock it and try again."),
 };
 
 constexpr Text<Refusal> refusalTexts[] = {
@@ -167,9 +184,10 @@ std::optional<Explanation> explanationOf(const Table &table, const Key &key)
 // What this program itself found wrong with what it was given says so in words of its own, with names in them.
 std::optional<Explanation> ownWords(const Error &error)
 {
-    if (error.kind != ErrorKind::Invalid || error.httpStatus != 0 || !error.code.isEmpty() || error.message.isEmpty())
+    const bool isOurs = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Secret;
+    if (!isOurs || error.httpStatus != 0 || !error.code.isEmpty() || error.message.isEmpty())
         return {};
-    QString sentence = error.message;
+    QString sentence = redacted(error.message);
     sentence[0] = sentence[0].toUpper();
     if (!sentence.endsWith(u'.'))
         sentence += u'.';
@@ -211,12 +229,12 @@ std::optional<Explanation> explainMissingScope(const Error &error)
 }
 
 // Where it lies is half of the cure.
-Explanation explainStorage(const Error &error)
+Explanation withFile(Explanation text, const Error &error)
 {
-    const auto byKind = explanationOf(kindTexts, error.kind);
-    Explanation text = explanationOf(storageTexts, error.code).value_or(*byKind);
-    if (!error.where.isEmpty())
-        text.help += u' ' + QCoreApplication::translate(translationContext, "The file: %1").arg(error.where);
+    if (error.where.isEmpty())
+        return text;
+    text.help += text.help.isEmpty() ? QString() : QStringLiteral(" ");
+    text.help += QCoreApplication::translate(translationContext, "The file: %1").arg(redacted(error.where));
     return text;
 }
 
@@ -225,13 +243,15 @@ Explanation explainStorage(const Error &error)
 Explanation explain(const Error &error)
 {
     if (const auto own = ownWords(error))
-        return *own;
+        return error.kind == ErrorKind::Secret ? withFile(*own, error) : *own;
     if (error.kind == ErrorKind::Storage)
-        return explainStorage(error);
+        return withFile(explanationOf(storageTexts, error.code).value_or(*explanationOf(kindTexts, error.kind)), error);
     if (const auto missing = explainMissing(error))
         return *missing;
     if (const auto missing = explainMissingScope(error))
         return *missing;
+    if (const auto secret = error.kind == ErrorKind::Secret ? explanationOf(secretTexts, error.code) : std::nullopt)
+        return *secret;
     for (const auto &text : codeTexts) {
         if (error.code == QLatin1String(text.key))
             return {QCoreApplication::translate(translationContext, text.sentence),

@@ -84,6 +84,11 @@ const Person *Authority::person(const QString &userId) const
 
 const Person &Authority::at(Post post) const { return *std::ranges::find(m_people, post, &Person::post); }
 
+void Authority::grant(Post post, const RoleGrant &grant)
+{
+    std::ranges::find(m_people, post, &Person::post)->grants.append(grant);
+}
+
 QList<RoleGrant> Authority::grants(const Caller &caller) const
 {
     if (!caller.isUser())

@@ -83,6 +83,8 @@ public:
     const QList<Person> &people() const { return m_people; } // in the order of the sign-in page
     const Person *person(const QString &userId) const; // null: nobody who may sign in
     const Person &at(Post post) const;
+    // One more role for a person of these, as an administrator grants it.
+    void grant(Post post, const RoleGrant &grant);
 
     // Of whom the token stands for: an agent holds the agents' role everywhere, client credentials the supervisor's.
     QList<RoleGrant> grants(const Caller &caller) const;

@@ -58,7 +58,8 @@ public:
     TokenBook &tokens() { return m_tokens; }
     Channels &channels() { return *m_channels; }
     Faults &faults() { return m_faults; }
-    const Authority &authority() const { return m_authority; } // who may sign in
+    Authority &authority() { return m_authority; } // who may sign in
+    const Authority &authority() const { return m_authority; }
     QJsonObject stats() const { return m_ledger.toJson(); }
 
 private:

@@ -53,6 +53,7 @@ public:
 
     // The token alone dies, as if its time had come.
     void expire(const QByteArray &token) { m_tokens.remove(token); }
+    void expireAll() { m_tokens.clear(); } // refresh tokens stay good
     // The token dies, and the refresh token of its grant with it.
     void revoke(const QByteArray &token);
     // Everything that came from the grant dies.

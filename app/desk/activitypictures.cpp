@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QTabWidget>
 
 #include <array>
 
@@ -118,6 +119,7 @@ std::unique_ptr<SignInDialog> signIn(const QList<Evidence> &evidence)
     auto dialog = std::make_unique<SignInDialog>();
     dialog->showSignIn(QStringLiteral("Northwind Care"), QStringLiteral("A. Supervisor"));
     dialog->abilities().show(evidence);
+    dialog->findChild<QTabWidget *>(QStringLiteral("signInPages"))->setCurrentWidget(&dialog->abilities());
     return dialog;
 }
 

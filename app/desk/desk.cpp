@@ -70,7 +70,7 @@ Seat &Desk::freeSeat()
     const auto free = std::find_if(m_seats.cbegin(), m_seats.cend(),
                                    [](const std::unique_ptr<Seat> &seat) { return seat->isFree(); });
     Seat &seat = free == m_seats.cend() ? newSeat() : **free;
-    seat.raise();
+    seat.window().show();
     return seat;
 }
 

@@ -9,7 +9,9 @@
 #include "pages/queuespage.h"
 #include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
+#include "permissionpictures.h"
 #include "rulespictures.h"
+#include "signinpictures.h"
 #include "widgets/boardview.h"
 #include "widgets/rulepanel.h"
 
@@ -113,6 +115,9 @@ void Screenshots::plan()
     m_bulk = std::make_unique<MainWindow>(UiState{});
     m_plain->setAttribute(Qt::WA_QuitOnClose, false);
     m_dialogs = sampleDialogs(m_desk.session()->now());
+    for (NamedDialog &dialog : signInDialogs())
+        m_dialogs.push_back(std::move(dialog));
+    permissionpictures::addDialogs(m_dialogs);
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (const QSize &size : sizes) {
             planFilled(scheme, size);
@@ -191,6 +196,8 @@ void Screenshots::planPlain(Scheme scheme, QSize size)
     });
     add("activity-empty", scheme, size, window, [&window] { emptyActivity(window); });
     add("activity-failed", scheme, size, window, [&window, now] { failActivity(window, now); });
+    add("live-barred", scheme, size, window,
+        [&window, now] { permissionpictures::barred(window, healthyAt(now), now); });
     add("stragglers-failed", scheme, size, window, [&window, now] {
         window.showPage(MainWindow::Stragglers);
         showFailed(window, now);

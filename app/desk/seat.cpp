@@ -95,13 +95,11 @@ void Seat::begin(const Profile &profile)
     m_session = std::make_unique<Session>(profile, Session::Options{}, m_means.clock);
     new Binding(*m_session, m_window); // owned by the window, which goes first
     connect(m_session.get(), &Session::ready, this, &Seat::keep);
-    connect(m_session.get(), &Session::tokenChanged, this, [this, profile](const Token &token) {
-        const auto *person = std::get_if<SignedInPerson>(&profile.credentials);
-        if (person && !m_saved.account.isEmpty())
-            m_means.shelf.keep(m_saved, SignedInPerson{.client = person->client, .token = token});
-    });
+    m_credentials = profile.credentials;
+    connect(m_session.get(), &Session::tokenChanged, this, &Seat::renewed);
     connect(m_session.get(), &Session::signedInAgain, this, [this] {
         m_window.showFailure({});
+        m_credentials = m_unkept.value_or(m_credentials);
         keep();
         if (m_session->queuesState().loading != Loading::Ready)
             m_session->start();
@@ -118,6 +116,19 @@ void Seat::begin(const Profile &profile)
         m_means.shelf.erase(m_saved, this, [this](const Result<void> &) { Q_EMIT signedOut(); });
     });
     m_session->start();
+}
+
+// The refresh token before is used up: a renewal that is not kept could never be used again.
+void Seat::renewed(const Token &token)
+{
+    auto *person = std::get_if<SignedInPerson>(&m_credentials);
+    if (!person)
+        return;
+    person->token = token;
+    if (m_unkept)
+        m_unkept = m_credentials;
+    else if (!m_saved.id.isEmpty())
+        m_means.shelf.keep(m_saved, m_credentials);
 }
 
 void Seat::signInAgain()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "binding.h"
+#include "dialogs/organizationdialog.h"
 #include "mainwindow.h"
 #include "session/credentialshelf.h"
 #include "session/demoorganization.h"
@@ -54,6 +55,7 @@ private:
     void retry();
     void begin(const wrapdesk::Profile &profile);
     void fetchKept();
+    void renewed(const wrapdesk::Token &token);
     void signInAgain();
     void askToSignIn(wrapdesk::OrganizationDialog::Purpose purpose);
     void signedIn(const wrapdesk::SavedProfile &saved, const wrapdesk::Profile &profile);
@@ -63,6 +65,7 @@ private:
     const Means m_means;
     std::unique_ptr<wrapdesk::DemoOrganization> m_demo;
     wrapdesk::SavedProfile m_saved; // without an id: not of the book
+    wrapdesk::Credentials m_credentials; // of the session
     std::optional<wrapdesk::Credentials> m_unkept; // until it is known whose they are
     std::unique_ptr<wrapdesk::Session> m_session;
     wrapdesk::MainWindow m_window;

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include "base/log.h"
+
 #include <QStringList>
 
 namespace wrapdesk {
@@ -55,7 +57,7 @@ QString describe(const Error &error)
         parts << QStringLiteral("at %1").arg(error.where);
     if (!error.correlationId.isEmpty())
         parts << QStringLiteral("correlation %1").arg(error.correlationId);
-    return parts.join(QStringLiteral(" · "));
+    return redacted(parts.join(QStringLiteral(" · ")));
 }
 
 } // namespace wrapdesk

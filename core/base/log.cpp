@@ -21,31 +21,72 @@ Q_LOGGING_CATEGORY(lcStore, "wrapdesk.store", QtWarningMsg)
 
 namespace {
 
+constexpr qsizetype longest = qsizetype{16} * 1024; // a line longer than that is no line, and costs a second
+
 struct Redaction
 {
     QRegularExpression pattern;
     QString replacement;
 };
 
-// In this order: a SIP address would else be taken for an e-mail address or a phone number.
-QList<Redaction> redactions()
+const QString dots = QStringLiteral("•••");
+const QString kept = QStringLiteral("\\1•••"); // what names the secret
+
+QRegularExpression pattern(const QString &text)
 {
-    const QString dots = QStringLiteral("•••");
-    const QString kept = QStringLiteral("\\1•••"); // what names the secret
-    const auto pattern = [](const QString &text) {
-        return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption
-                                            | QRegularExpression::UseUnicodePropertiesOption);
-    };
-    const QString key = QStringLiteral(R"(\b(?:\w*token|\w*secret|password|code_verifier))");
+    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption
+                                        | QRegularExpression::UseUnicodePropertiesOption);
+}
+
+// In JSON, JSON within JSON, forms, URLs, headers and what QDebug prints of them.
+QList<Redaction> secretRedactions()
+{
+    const QString key = QStringLiteral(R"(\b(?:\w*tokens?|\w*secrets?|pass(?:word|wd|phrase)|code_?verifier)"
+                                       R"(|\w*assertion|api_?key))");
+    // An escaped quote ends at the next like it, a bare one at the next that is not escaped; what was cut off, at its
+    // end.
+    const QString quoted = QStringLiteral(R"((?:(\\+["']).*?(?:\2|$)|(["'])(?:\\.|(?!\3).)*(?:\3|$)))");
+    const QString bare =
+        QStringLiteral(R"([^\s"'\\&#,;}%]+(?:%(?!26|23)[^\s"'\\&#,;}%]*)*)"); // may be escaped for a URL
+    const QString authorization = QStringLiteral(R"(\bauthorization\\*+["']?+\s*+[,:=]\s*+\\*+["']?+)");
+    const QString word = QStringLiteral(R"([a-z]+(?:[._-][a-z]+)*(?![\w.~+/-])|[\da-f]{8}-[\da-f]{4}-)");
     return {
-        {pattern(QStringLiteral(R"(\b((?:bearer|basic)\s+)[a-z0-9+/=._~-]+)")), kept},
-        {pattern(QStringLiteral(R"((%1\\?["']?\s*[=:]\s*\\?["'])[^"'\\]+)").arg(key)), kept},
-        {pattern(QStringLiteral(R"((%1\s*[=:]\s*)[^\s"'\\&,;}]+)").arg(key)), kept},
-        {pattern(QStringLiteral(R"(((?:^|[?&])(?:code|state)=)[^\s"'&#]+)")), kept},
-        {pattern(QStringLiteral(R"(\bsips?:[^\s"'<>;,]+)")), dots},
-        {pattern(QStringLiteral(R"(\btel:[+(\d][\d ()./-]*\d)")), dots},
-        {pattern(QStringLiteral(R"([\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+)")), dots},
+        {pattern(QStringLiteral(R"((\w://)[^\s/?#@"']+@)")), QStringLiteral("\\1•••@")},
+        {pattern(QStringLiteral(R"(\b((?:bearer|basic)(?:\s|%20|\+)+)[a-z0-9+/=._~%-]+)")), kept},
+        {pattern(QStringLiteral(R"((%1)(?!(?:bearer|basic)\b)[^"'\r\n\\]+)").arg(authorization)), kept},
+        {pattern(QStringLiteral(R"(\beyJ[\w-]{6,}(?:\.[\w-]*)+)")), dots},
+        {pattern(QStringLiteral(R"((%1\\*["']?\s*[=:,]\s*)%2)").arg(key, quoted)),
+         QStringLiteral("\\1\\2\\3•••\\2\\3")},
+        {pattern(QStringLiteral(R"((%1\\*["']?\s*:\s*)\[[^\]]*\]?)").arg(key)), QStringLiteral("\\1[•••]")},
+        {pattern(QStringLiteral(R"((%1\s*(?:=|:|%3D)\s*)%2)").arg(key, bare)), kept},
+        {pattern(QStringLiteral(R"(((?:^|[?&]|%3F|%26)(?:code|state)(?:=|%3D))%1)").arg(bare)), kept},
+        // Elsewhere a code may be the platform's error or a wrap-up's id.
+        {pattern(QStringLiteral(R"((\b(?:code|state)=)(?!%1)(?=[\w.~+/-]{8})[\w.~+/=-]+)").arg(word)), kept},
+    };
+}
+
+// A SIP address would else be taken for an e-mail address or a phone number, so in this order. Digits alone are a phone
+// number after a word that says so, and where they are grouped or begin as phone numbers do: ids, times and counts of
+// ours do not.
+QList<Redaction> personalRedactions()
+{
+    const QString key = QStringLiteral(R"(\b(?:ani|dnis|fax|mobile|cell|\w*address|\w*phone|\w*callback|\w*caller)\w*)"
+                                       R"(\\*["']?\s*)");
+    const QString guid = QStringLiteral(R"([\da-f]{8}-[\da-f]{4}-)");
+    const QString begin = QStringLiteral(R"((?<![\w.:+/-])(?!%1))").arg(guid);
+    const QString end = QStringLiteral(R"((?![\w:-]|\.\d))");
+    return {
+        {pattern(QStringLiteral(R"(\bsips?(?::|%3A)[^\s"'<>;,&]+)")), dots},
+        {pattern(QStringLiteral(R"(\btel(?::|%3A)(?:%2B|[+(\d])[\d ()./-]*\d)")), dots},
+        {pattern(QStringLiteral(R"((?<![\w.+%-])[\w.+%-]+(?:@|%40|%2540)[\w-]+(?:\.[\w-]+)+)")), dots},
         {pattern(QStringLiteral(R"((?<![\w.+-])(?:\+|%2B)\d[\d ()./-]{5,}\d)")), dots},
+        {pattern(QStringLiteral(R"((%1:\s*)\[[^\]]*\d[^\]]*\])").arg(key)), QStringLiteral("\\1[•••]")},
+        {pattern(QStringLiteral(R"((%1[=:]\s*\\*["']?)(?!%2|\d+(?:\.\d+){3})\(?\d(?:[ ()./-]*\d){4,})").arg(key, guid)),
+         kept},
+        {pattern(begin + QStringLiteral(R"(\(?0\d(?:[ ()/.-]*\d){5,})") + end), dots},
+        {pattern(begin + QStringLiteral(R"((?:1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-]?)[2-9]\d\d[ .-]?\d{4})")
+                 + end),
+         dots},
     };
 }
 
@@ -53,11 +94,11 @@ QList<Redaction> redactions()
 
 QString redacted(const QString &text)
 {
-    static const QList<Redaction> all = redactions();
-    QString result = text;
+    static const QList<Redaction> all = secretRedactions() + personalRedactions();
+    QString result = text.left(longest);
     for (const Redaction &each : all)
         result.replace(each.pattern, each.replacement);
-    return result;
+    return text.size() > longest ? result + u'…' : result;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "api/notifications.h"
 #include "base/log.h"
 #include "net/apiclient.h"
+#include "net/proxy.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -34,6 +35,8 @@ bool isSafe(const QUrl &url)
 Error socketError(const QWebSocket &socket, bool wasOpen)
 {
     const QAbstractSocket::SocketError cause = socket.error();
+    if (cause == QAbstractSocket::ProxyAuthenticationRequiredError)
+        return proxyRefusal();
     const bool isTls = cause == QAbstractSocket::SslHandshakeFailedError || cause == QAbstractSocket::SslInternalError
                        || cause == QAbstractSocket::SslInvalidUserDataError;
     const QString said = socket.closeReason().isEmpty() ? socket.errorString() : socket.closeReason();

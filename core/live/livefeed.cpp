@@ -5,6 +5,7 @@
 
 #include "live/refill.h"
 #include "live/subscription.h"
+#include "net/proxy.h"
 
 #include <algorithm>
 #include <utility>
@@ -35,6 +36,8 @@ namespace {
 // Trying again will not help: somebody has to grant, sign in or mend something first.
 bool needsHelp(const Error &error)
 {
+    if (isProxyRefusal(error))
+        return true;
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:

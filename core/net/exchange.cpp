@@ -3,6 +3,8 @@
 
 #include "net/exchange.h"
 
+#include "net/echo.h"
+
 #include <QNetworkAccessManager>
 
 #include <algorithm>
@@ -62,6 +64,7 @@ Exchange::Exchange(QNetworkAccessManager &network, Outgoing outgoing, const Cloc
     : QObject(parent), m_clock(clock)
 {
     harden(outgoing.request);
+    m_secrets = secretsOf(outgoing.request, outgoing.body.value_or(QByteArray()));
     if (!outgoing.body) {
         m_reply = network.sendCustomRequest(outgoing.request, outgoing.verb);
     } else if (!outgoing.once) {
@@ -118,6 +121,7 @@ void Exchange::end(std::optional<Error> failure)
         return;
     m_reply.clear();
     Answer answer = answerOf(*reply);
+    forgetEchoes(m_secrets, answer);
     if (failure)
         answer.transport = std::move(failure);
     reply->disconnect(this);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/secret.h"
 #include "net/outcome.h"
 
 #include <QNetworkRequest>
@@ -16,7 +17,8 @@ class QNetworkAccessManager;
 namespace wrapdesk {
 
 // One request on the wire and its answer, nothing more: no policy. Owns the reply; deleting it aborts. Ends by itself
-// after 30 s without a byte, or when the body grows over 64 MiB. Lives on the thread of its network access manager.
+// after 30 s without a byte, or when the body grows over 64 MiB. An error never repeats the secrets it was sent. Lives
+// on the thread of its network access manager.
 class Exchange final : public QObject
 {
     Q_OBJECT
@@ -46,6 +48,7 @@ private:
     void end(std::optional<Error> failure);
 
     const Clock &m_clock;
+    QList<Secret> m_secrets; // that were sent
     QPointer<QNetworkReply> m_reply; // goes early if its manager does
 };
 

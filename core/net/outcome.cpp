@@ -4,6 +4,7 @@
 #include "net/outcome.h"
 
 #include "base/log.h"
+#include "net/proxy.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,7 @@ namespace wrapdesk {
 namespace {
 
 constexpr qsizetype longestMessage = 500;
+constexpr qsizetype longestWord = 200; // a code, an id
 
 // Somebody between us and the platform has answered in its stead.
 const auto webPage = QStringLiteral("web-page");
@@ -80,7 +82,7 @@ ErrorKind kindOf(int status)
 QString whatCame(const Answer &answer)
 {
     const QString type = answer.contentType.isEmpty() ? QStringLiteral("without a content type")
-                                                      : QString::fromLatin1(answer.contentType.left(80));
+                                                      : redacted(QString::fromLatin1(answer.contentType.left(80)));
     return QStringLiteral("%1 bytes, %2").arg(answer.body.size()).arg(type);
 }
 
@@ -90,6 +92,11 @@ Error errorOf(const Answer &answer)
                 .httpStatus = answer.status,
                 .correlationId = answer.correlationId,
                 .retryAfter = answer.retryAfter};
+    if (answer.status == 407) {
+        error.code = proxyRefusal().code;
+        error.message = proxyRefusal().message;
+        return error;
+    }
     if (answer.status >= 300 && answer.status < 400) {
         error.message = answer.redirectHost.isEmpty()
                             ? QStringLiteral("a redirect that is not followed")
@@ -97,7 +104,9 @@ Error errorOf(const Answer &answer)
         return error;
     }
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    error.code = answer.status == 511 ? webPage : body.value(u"code").toString(body.value(u"error").toString());
+    error.code = redacted(body.value(u"code").toString(body.value(u"error").toString())).left(longestWord);
+    if (answer.status == 511)
+        error.code = webPage;
     for (const QLatin1String field :
          {QLatin1String("message"), QLatin1String("error_description"), QLatin1String("description")}) {
         if (error.message.isEmpty())
@@ -106,7 +115,7 @@ Error errorOf(const Answer &answer)
     if (error.message.isEmpty())
         error.message = QStringLiteral("no explanation came with it (%1)").arg(whatCame(answer));
     if (error.correlationId.isEmpty())
-        error.correlationId = body.value(u"contextId").toString();
+        error.correlationId = redacted(body.value(u"contextId").toString()).left(longestWord);
     return error;
 }
 
@@ -148,7 +157,7 @@ Answer answerOf(QNetworkReply &reply)
     answer.contentType = reply.rawHeader("Content-Type").toLower();
     if (const QByteArray length = reply.rawHeader("Content-Length"); !length.isEmpty())
         answer.contentLength = length.toLongLong();
-    answer.correlationId = QString::fromLatin1(reply.rawHeader("ININ-Correlation-Id").left(200));
+    answer.correlationId = redacted(QString::fromLatin1(reply.rawHeader("ININ-Correlation-Id").left(longestWord)));
     answer.rate = rateHeaders(reply);
     answer.date = httpDate(reply.rawHeader("Date"));
     answer.retryAfter = retryAfter(reply.rawHeader("Retry-After"), answer.date);
@@ -166,6 +175,8 @@ std::optional<Error> transportError(QNetworkReply::NetworkError error, int statu
         return std::nullopt;
     Error result{.kind = ErrorKind::Offline, .message = redacted(explanation)};
     switch (error) {
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return proxyRefusal();
     case QNetworkReply::SslHandshakeFailedError:
         result.kind = ErrorKind::Tls;
         break;

@@ -3,6 +3,8 @@
 
 #include "net/retrypolicy.h"
 
+#include "net/proxy.h"
+
 #include <algorithm>
 
 namespace wrapdesk {
@@ -13,6 +15,8 @@ namespace {
 int rungs(const Error &error)
 {
     constexpr int all = static_cast<int>(RetryPolicy::ladder.size());
+    if (isProxyRefusal(error))
+        return 0;
     switch (error.kind) {
     case ErrorKind::Offline:
     case ErrorKind::Timeout:

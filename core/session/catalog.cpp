@@ -42,8 +42,9 @@ void Catalog::fetch()
     Q_EMIT queuesChanged();
     fetchOrganization();
     fetchUser();
-    fetchGrants();
-    fetchToken();
+    const auto then = [this] { arrived(); };
+    fetchGrants(m_fetch.get(), then);
+    fetchToken(m_fetch.get(), then);
     fetchSettings();
     fetchQueues();
     fetchOrganizationCodes();
@@ -81,24 +82,32 @@ void Catalog::fetchUser()
     });
 }
 
-// What could not be read, for whatever reason, is left to the platform.
-void Catalog::fetchGrants()
+void Catalog::fetchPermissions()
 {
-    m_client.send(api::authorization::myGrants(), m_fetch.get(), [this](const Result<QList<PermissionGrant>> &answer) {
+    Q_ASSERT(thread() == QThread::currentThread());
+    fetchGrants(this);
+    fetchToken(this);
+}
+
+// What could not be read, for whatever reason, is left to the platform.
+void Catalog::fetchGrants(QObject *context, const std::function<void()> &then)
+{
+    m_client.send(api::authorization::myGrants(), context, [this, then](const Result<QList<PermissionGrant>> &answer) {
         Permissions::Facts facts = m_permissions.facts();
         facts.grants = answer ? std::optional(*answer) : std::nullopt;
         facts.trouble = answer ? std::nullopt : std::optional(answer.error());
         if (!answer)
             qCInfo(lcSession).noquote() << "what this sign-in may do could not be read:" << describe(answer.error());
         know(facts);
-        arrived();
+        if (then)
+            then();
     });
 }
 
 // Names the organisation, too, which a client without that scope cannot ask for.
-void Catalog::fetchToken()
+void Catalog::fetchToken(QObject *context, const std::function<void()> &then)
 {
-    m_client.send(api::tokens::me(), m_fetch.get(), [this](const Result<TokenInfo> &answer) {
+    m_client.send(api::tokens::me(), context, [this, then](const Result<TokenInfo> &answer) {
         Permissions::Facts facts = m_permissions.facts();
         facts.scopes = answer ? std::optional(answer->scopes) : std::nullopt;
         facts.oauthClient = answer ? answer->clientId : QString();
@@ -109,7 +118,8 @@ void Catalog::fetchToken()
         if (!answer)
             qCInfo(lcSession).noquote() << "what this token is for could not be read:" << describe(answer.error());
         know(facts);
-        arrived();
+        if (then)
+            then();
     });
 }
 

@@ -34,6 +34,8 @@ public:
     // Whose lists they are and what they were, before anything can be fetched; they stay Failed until it has been.
     void assume(const OrganizationId &organization, const UserId &user);
     void restore(const LastKnown &lists, const Error &error);
+    // Permissions alone, for a new sign-in of the same person; permissionsChanged follows if they have changed.
+    void fetchPermissions();
     // One queue's codes, unless known or on the way; codesChanged follows.
     void fetchCodes(const QueueId &queue, Lane lane);
     // Names and teams of users not known yet, 100 a request; usersChanged follows.
@@ -72,8 +74,8 @@ Q_SIGNALS:
 private:
     void fetchOrganization();
     void fetchUser();
-    void fetchGrants();
-    void fetchToken();
+    void fetchGrants(QObject *context, const std::function<void()> &then = {});
+    void fetchToken(QObject *context, const std::function<void()> &then = {});
     void tellPerson(bool isPerson);
     void know(const Permissions::Facts &facts);
     void fetchSettings();

@@ -143,7 +143,8 @@ bool Session::Private::comeOnline()
         return true;
     const OrganizationId &told = catalog.organizationId(); // empty where it may not be seen
     if (!told.isEmpty() && told != profile.organization) {
-        broke(Error{.kind = ErrorKind::Invalid,
+        broke(Error{.kind = ErrorKind::Conflict,
+                    .code = QStringLiteral("other-organisation"),
                     .message = QStringLiteral("this sign-in is to another organisation than the one it was kept for; "
                                               "sign in to that one anew")});
         return false;

@@ -57,6 +57,7 @@ void Session::Private::checked(const Profile &signIn, const OrganizationId &orga
                           .arg(catalog.user().isEmpty() ? QStringLiteral("an application") : catalog.user()));
     tokens.adopt(grantFor(signIn, clock));
     health.signIn.reset();
+    catalog.fetchPermissions(); // the roles may be others by now, and so may the OAuth client
     changeHealth();
     Q_EMIT q->signedInAgain();
 }

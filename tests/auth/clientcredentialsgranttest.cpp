@@ -29,6 +29,8 @@ private Q_SLOTS:
     void readsAnswers();
     void refusesOtherAnswers_data();
     void refusesOtherAnswers();
+    void sendsItsSecretToNoOtherHost_data();
+    void sendsItsSecretToNoOtherHost();
     void isSilentOnceItsContextIsGone();
     void isSilentOnceDeleted();
 
@@ -156,6 +158,26 @@ void ClientCredentialsGrantTest::refusesOtherAnswers()
     const Result<Token> token = tokenFrom(answer, "client_credentials", QStringLiteral("login"));
     QVERIFY(!token && token.error().kind == ErrorKind::Decode);
     QVERIFY(!describe(token.error()).contains(u"passw0rd"));
+}
+
+void ClientCredentialsGrantTest::sendsItsSecretToNoOtherHost_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
+void ClientCredentialsGrantTest::sendsItsSecretToNoOtherHost()
+{
+    QFETCH(int, status);
+    ScriptedServer other; // fails the test if anything comes
+    m_server->expect("POST /oauth/token",
+                     {.status = status, .headers = {{"Location", other.url().toEncoded() + "/oauth/token"}}});
+    fetch();
+    QTRY_COMPARE(m_answers.size(), 1);
+    QVERIFY2(m_answers[0].error().message.contains(u"not followed"), qPrintable(m_answers[0].error().message));
+    QVERIFY(other.seen().isEmpty());
+    QCOMPARE(other.connections(), 0);
 }
 
 void ClientCredentialsGrantTest::isSilentOnceItsContextIsGone()

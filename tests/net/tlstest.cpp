@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/apiclient.h"
+#include "net/trust.h"
 #include "support/fakeclock.h"
 #include "support/fakegate.h"
 #include "support/named.h"
@@ -46,6 +47,9 @@ private Q_SLOTS:
 
     void talksToAServerItTrusts();
     void refusesASelfSignedCertificate();
+    void believesTheFileOfAnotherAuthority();
+    void refusesAFileThatHoldsNone_data();
+    void refusesAFileThatHoldsNone();
 };
 
 // Shows that the refusal below is about trust and nothing else.
@@ -84,6 +88,51 @@ void TlsTest::refusesASelfSignedCertificate()
     QVERIFY(!error->message.isEmpty());
     QVERIFY(server.seen().isEmpty()); // the token went nowhere
     QCOMPARE(gate.requests.size(), 1); // and was not offered again
+}
+
+void TlsTest::believesTheFileOfAnotherAuthority()
+{
+    QVERIFY(trustAlso(QStringLiteral(WRAPDESK_TEST_DATA "/tls/selfsigned.crt")));
+    ScriptedServer server(selfSigned());
+    server.expect("GET /api/v2/thing", {.body = R"({"name":"Ada"})"});
+    FakeGate gate;
+    const FakeClock clock;
+    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
+    std::optional<Result<QString>> answer;
+    client.send(named(), this, [&answer](const Result<QString> &result) { answer = result; });
+    QTRY_VERIFY(answer.has_value());
+    QVERIFY2(answer->has_value(), answer->has_value() ? "" : qPrintable(describe(answer->error())));
+    const qsizetype all = QSslConfiguration::defaultConfiguration().caCertificates().size();
+    QCOMPARE(all, QSslConfiguration::systemCaCertificates().size() + 1); // besides the system's
+    QVERIFY(trustAlso({}));
+    refusesASelfSignedCertificate();
+}
+
+void TlsTest::refusesAFileThatHoldsNone_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("none there") << "/nonexistent/ca.pem"
+                                << "cannot be read";
+    QTest::newRow("a folder") << WRAPDESK_TEST_DATA "/tls"
+                              << "is a folder";
+    QTest::newRow("a key") << WRAPDESK_TEST_DATA "/tls/selfsigned.key"
+                           << "holds no certificate";
+    QTest::newRow("other text") << WRAPDESK_TEST_DATA "/requests/users-me.txt"
+                                << "holds no certificate";
+}
+
+void TlsTest::refusesAFileThatHoldsNone()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, word);
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const Result<void> result = trustAlso(path);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Invalid);
+    QVERIFY2(result.error().message.contains(word), qPrintable(result.error().message));
+    QVERIFY(result.error().message.contains(path));
+    QCOMPARE(QSslConfiguration::defaultConfiguration(), before);
 }
 
 WRAPDESK_TEST(TlsTest)

@@ -41,6 +41,12 @@ struct SessionRig
         : site(organization), session(site.profile(), options, clock)
     {
     }
+    // As that person, by that OAuth client.
+    SessionRig(const Session::Options &options, demoorg::Post post, const char *client = demoorg::demoDeskId,
+               const std::function<void(DemoSite &)> &prepare = {})
+        : session((prepare ? prepare(site) : void(), site.profileOf(post, client)), options, clock)
+    {
+    }
     void start()
     {
         session.start();

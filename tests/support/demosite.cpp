@@ -150,6 +150,14 @@ Profile DemoSite::clientCredentials() const
             .dataFolder = dataFolder()};
 }
 
+Profile DemoSite::profileOf(demoorg::Post post, const char *client)
+{
+    Profile person = profile();
+    person.credentials = AccessToken{
+        Secret(m_organization.tokens().issue(QString::fromLatin1(client), m_organization.authority().at(post).userId))};
+    return person;
+}
+
 QString DemoSite::nameOf(demoorg::Post post) const
 {
     return site().user(m_organization.authority().at(post).userId)->name;

@@ -53,6 +53,8 @@ public:
     Profile profile() const; // the supervisor's user token; each with a data folder of its own
     Profile clientCredentials() const;
     // The name on the person's button of the sign-in page: see approve().
+    // A user token of that person, made for this OAuth client.
+    Profile profileOf(demoorg::Post post, const char *client = demoorg::demoDeskId);
     QString nameOf(demoorg::Post post) const;
 
     // A conversation of these agents' legs and a customer, whose address is customerAddress.

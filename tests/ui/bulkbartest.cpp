@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherCodeAsksForTheCountAgain();
     void includingAgentsInAfterCallWorkIsForetoldAnew();
     void legsThatComeInAreForetoldBeforeTheyAreApplied();
+    void whoMayNotCodeCannotApplyAndReadsWhy();
 
 private:
     template <typename Widget>
@@ -231,6 +232,27 @@ void BulkBarTest::legsThatComeInAreForetoldBeforeTheyAreApplied()
     QVERIFY(canApply());
     m_bar->setSelected(40, true);
     QVERIFY(!canApply());
+}
+
+void BulkBarTest::whoMayNotCodeCannotApplyAndReadsWhy()
+{
+    const QString reason = QStringLiteral("Not permitted: conversation:participant:wrapup.");
+    const QSignalSpy applied(m_bar.get(), &BulkBar::applyRequested);
+    const QSignalSpy wanted(m_bar.get(), &BulkBar::codeWanted);
+    m_bar->setBarred(reason);
+    QCOMPARE(words(), reason);
+    m_bar->focusCode();
+    QCOMPARE(wanted.count(), 0);
+    m_bar->setCode(callback()); // chosen before
+    foretell(planOf(34));
+    QVERIFY(!canApply());
+    QCOMPARE(find<QPushButton>("bulkApply")->toolTip(), reason);
+    QVERIFY(!find<QPushButton>("bulkCode")->isEnabled());
+    m_bar->apply();
+    QCOMPARE(applied.count(), 0);
+    m_bar->setBarred({});
+    foretell(planOf(34));
+    QVERIFY(canApply());
 }
 
 WRAPDESK_TEST(BulkBarTest)

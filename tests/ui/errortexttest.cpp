@@ -3,7 +3,9 @@
 
 #include "errortext.h"
 
+#include "domain/permission.h"
 #include "support/runner.h"
+#include "support/sensitive.h"
 
 #include <QTest>
 
@@ -22,7 +24,12 @@ private Q_SLOTS:
     void everyAbilityHasAMeaningAndHelp();
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords_data();
     void everyCauseTheRecordsCannotBeKeptHasItsOwnWords();
+    void everyTroubleOfTheKeychainHasItsOwnWords();
+    void aSecretThatCannotBeUsedIsSaidWithItsFile();
+    void nothingSensitiveIsExplained();
     void everyStateOfAWriteHasAWord();
+    void aMissingPermissionIsNamedWithItsMeaning_data();
+    void aMissingPermissionIsNamedWithItsMeaning();
     void aCodeUnknownToUsFallsBackToItsKind();
     void aRefusedWriteSaysWhy();
     void whatWeFoundWrongOurselvesIsSaidInItsOwnWords();
@@ -41,7 +48,7 @@ void ErrorTextTest::everyKindHasASentenceAndHelp()
 void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
 {
     QTest::addColumn<QString>("code");
-    // FACTS §4, the table of codes and the OAuth errors under it; in the end two of our own.
+    // FACTS §4, the table of codes and the OAuth errors under it.
     for (const char *code : {"bad.request",
                              "invalid.value",
                              "invalid.date",
@@ -56,6 +63,7 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "bad.credentials",
                              "missing.permissions",
                              "missing.any.permissions",
+                             "missing.scopes",
                              "not.authorized",
                              "conversation.error.forbidden.not.active.participant",
                              "not.found",
@@ -79,6 +87,14 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "server_error",
                              "temporarily_unavailable",
                              "invalid_pkce_package",
+                             "invalid_grant",
+                             "unsupported_grant_type",
+                             "not-signed-in",
+                             "sign-in-needed",
+                             "sign-in-ended",
+                             "sign-in-timeout",
+                             "other-organisation",
+                             "other-account",
                              "web-page",
                              "offline-start"})
         QTest::newRow(code) << QString::fromLatin1(code);
@@ -128,6 +144,44 @@ void ErrorTextTest::everyCauseTheRecordsCannotBeKeptHasItsOwnWords()
     QVERIFY(text.sentence != explain(Error{.kind = ErrorKind::Storage}).sentence);
 }
 
+void ErrorTextTest::everyTroubleOfTheKeychainHasItsOwnWords()
+{
+    QSet<QString> sentences{explain(Error{.kind = ErrorKind::Secret}).sentence};
+    for (const char *code : {"no-service", "refused", "no-answer"}) {
+        const Explanation text = explain(
+            Error{.kind = ErrorKind::Secret, .code = QString::fromLatin1(code), .message = QStringLiteral("words")});
+        QVERIFY(text.sentence.endsWith(u'.'));
+        QVERIFY(text.help.endsWith(u'.'));
+        sentences.insert(text.sentence);
+    }
+    QCOMPARE(sentences.size(), 4);
+}
+
+void ErrorTextTest::aSecretThatCannotBeUsedIsSaidWithItsFile()
+{
+    const Explanation text = explain(Error{.kind = ErrorKind::Secret,
+                                           .message = QStringLiteral("the access token file is empty; write the token "
+                                                                     "into it"),
+                                           .where = QStringLiteral("/home/ada/token")});
+    QCOMPARE(text.sentence, QStringLiteral("The access token file is empty; write the token into it."));
+    QCOMPARE(text.help, QStringLiteral("The file: /home/ada/token"));
+}
+
+void ErrorTextTest::nothingSensitiveIsExplained()
+{
+    const test::Sensitive sensitive;
+    for (const QByteArray &bytes : sensitive.texts()) {
+        const QString text = QString::fromUtf8(bytes);
+        for (int kind = 0; kind <= int(ErrorKind::Secret); ++kind) {
+            for (const QString &code : {QString(), text, QStringLiteral("bad.request")}) {
+                const Error error{.kind = static_cast<ErrorKind>(kind), .code = code, .message = text, .where = text};
+                const Explanation said = explain(error);
+                QCOMPARE(sensitive.leakIn((said.sentence + said.help).toUtf8()), QByteArray());
+            }
+        }
+    }
+}
+
 void ErrorTextTest::everyStateOfAWriteHasAWord()
 {
     for (int state = 0; state <= int(IntentState::Failed); ++state) {
@@ -135,6 +189,45 @@ void ErrorTextTest::everyStateOfAWriteHasAWord()
         QVERIFY2(!intentText(named).isEmpty(), intentStateName(named).toUtf8().constData());
         QVERIFY2(!explain(Intent{.state = named}).sentence.isEmpty(), intentStateName(named).toUtf8().constData());
     }
+}
+
+void ErrorTextTest::aMissingPermissionIsNamedWithItsMeaning_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("sentence");
+    const auto forbidden = [](const char *code, const char *message, const char *where = "") {
+        return Error{.kind = ErrorKind::Forbidden,
+                     .httpStatus = 403,
+                     .code = QString::fromLatin1(code),
+                     .message = QString::fromLatin1(message),
+                     .where = QString::fromLatin1(where)};
+    };
+    const auto row = [](const char *name, const Error &error, const char *sentence) {
+        QTest::newRow(name) << error << QString::fromLatin1(sentence);
+    };
+    row("the platform names it",
+        forbidden("missing.permissions", "You are missing the following permission(s): routing:wrapupCode:view"),
+        "Not permitted: routing:wrapupCode:view: see all wrap-up codes of the organisation.");
+    row("it names one that is not ours",
+        forbidden("missing.permissions", "You are missing the following permission(s): telephony:phone:view"),
+        "Not permitted: telephony:phone:view.");
+    row("it names none",
+        forbidden("missing.any.permissions", "Unable to perform the requested action.",
+                  "POST /api/v2/analytics/conversations/activity/query"),
+        "Not permitted: analytics:queueObservation:view: see which conversations are in the queues now.");
+    row("nobody knows", forbidden("missing.permissions", "No.", "GET /api/v2/whatever"), "A permission is missing.");
+    row("known beforehand", Lack{.permission = Permission::SeeQueues, .scope = {}}.error(),
+        "Not permitted: routing:queue:view: see queues, their after-call work and their codes.");
+    row("a scope", Lack{.permission = {}, .scope = Scope::Notifications}.error(),
+        "Not permitted: scope notifications: hear at once what happens in the queues.");
+}
+
+void ErrorTextTest::aMissingPermissionIsNamedWithItsMeaning()
+{
+    QFETCH(const Error, error);
+    QFETCH(const QString, sentence);
+    QCOMPARE(explain(error).sentence, sentence);
+    QVERIFY(explain(error).help.contains(QStringLiteral("administrator")));
 }
 
 void ErrorTextTest::aCodeUnknownToUsFallsBackToItsKind()

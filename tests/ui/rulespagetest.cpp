@@ -43,6 +43,7 @@ private Q_SLOTS:
     void buttonsActOnTheRuleSelected();
     void theSelectionStaysOnItsRuleWhileTheOrderChanges();
     void saysLoudlyThatAllRulesAreOff();
+    void applyCannotBeChosenWhereNoCodesCanBeGiven();
     void aNoticeIsDismissedOrActedOn();
     void tabGoesInReadingOrder();
     void aNarrowPageKeepsTogglesAndNames();
@@ -286,6 +287,27 @@ void RulesPageTest::saysLoudlyThatAllRulesAreOff()
     QCOMPARE(wanted.count(), 1);
     m_page->setOn(true);
     QVERIFY(!banner->isVisible());
+}
+
+void RulesPageTest::applyCannotBeChosenWhereNoCodesCanBeGiven()
+{
+    const QString reason = QStringLiteral("Not permitted: conversation:participant:wrapup.");
+    const QSignalSpy applied(m_page.get(), &RulesPage::applyRequested);
+    const QSignalSpy chosen(m_page.get(), &RulesPage::modeChosen);
+    show({rule(1, RuleMode::Off)});
+    m_page->setBarred(reason);
+    QVERIFY(find<QLabel>("rulesBarredBannerText")->text().contains(reason));
+    QVERIFY(find<Banner>("rulesBarredBanner")->isVisible());
+    const QModelIndex mode = board().model()->index(0, RulesModel::Mode);
+    QCOMPARE(mode.data(Qt::ToolTipRole).toString(), reason);
+    QTest::mouseClick(board().viewport(), Qt::LeftButton, {}, inThird(0, RuleMode::Apply));
+    QCOMPARE(applied.count(), 0);
+    QTest::mouseClick(board().viewport(), Qt::LeftButton, {}, inThird(0, RuleMode::Suggest));
+    QCOMPARE(chosen.count(), 1);
+    m_page->setBarred({});
+    QVERIFY(!find<Banner>("rulesBarredBanner")->isVisible());
+    QTest::mouseClick(board().viewport(), Qt::LeftButton, {}, inThird(0, RuleMode::Apply));
+    QCOMPARE(applied.count(), 1);
 }
 
 void RulesPageTest::aNoticeIsDismissedOrActedOn()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void escapeClosesThePickerAndTheBoardHasTheKeyboardAgain();
     void thePickerSaysThatCodesAreBeingFetched();
     void anUnwritableLegShowsTheReasonAndOpensNoPicker();
+    void whoMayNotCodeOpensNoPickerAndTakesNoSuggestion();
     void aCodedRowStaysForAWhileWithItsOutcomeThenLeaves();
     void aRowCodedByItsAgentLeavesAtOnce();
     void thePickerClosesWhenItsLegLeaves();
@@ -243,6 +244,33 @@ void StragglersPageTest::anUnwritableLegShowsTheReasonAndOpensNoPicker()
     QCOMPARE(wanted.count(), 0);
     QVERIFY(
         m_page->board().model()->index(0, StragglerModel::Outcome).data().toString().contains(QStringLiteral("queue")));
+}
+
+void StragglersPageTest::whoMayNotCodeOpensNoPickerAndTakesNoSuggestion()
+{
+    const QSignalSpy wanted(m_page.get(), &StragglersPage::choiceWanted);
+    const QSignalSpy taken(m_page.get(), &StragglersPage::suggestionsTaken);
+    StragglerRow row = straggler(1);
+    row.suggestion = QStringLiteral("Resolved");
+    m_page->update({row}, {});
+    openPicker();
+    QVERIFY(m_page->picker().isVisible());
+    const qsizetype before = wanted.count();
+    Health health;
+    health.writingStopped = true; // as after a refused code of an application
+    m_page->setState(ready(), health);
+    QVERIFY(!m_page->picker().isVisible());
+    m_page->board().selectRow(0);
+    m_page->board().setFocus();
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    m_page->takeSuggestions();
+    QCOMPARE(wanted.count(), before);
+    QCOMPARE(taken.count(), 0);
+    m_page->setState(ready(), {});
+    QTest::keyClick(&m_page->board(), Qt::Key_W);
+    m_page->takeSuggestions();
+    QCOMPARE(wanted.count(), before + 1);
+    QCOMPARE(taken.count(), 1);
 }
 
 void StragglersPageTest::aCodedRowStaysForAWhileWithItsOutcomeThenLeaves()
