@@ -30,6 +30,10 @@ ActivityBinding::ActivityBinding(Session &session, MainWindow &window, QObject *
     bindPage();
     bindReveal();
     connect(&m_session, &Session::ready, this, &ActivityBinding::load);
+    connect(&m_writing, &Writing::opened, this, [this] {
+        if (m_writing.isOffline())
+            load(); // there is no ready, but there is what was done before
+    });
     connect(&m_session, &Session::healthChanged, this, &ActivityBinding::noteHealth);
     connect(&m_window, &MainWindow::settingsRequested, this, &ActivityBinding::openSettings);
     connect(&m_window, &MainWindow::signInRequested, this, &ActivityBinding::openSignIn);

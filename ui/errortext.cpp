@@ -87,6 +87,8 @@ constexpr Text<const char *> codeTexts[] = {
     SAY("access_denied", "The sign-in was declined.", "Sign in again and agree."),
     SAY("server_error", "The sign-in service has a problem of its own.", "Try again in a few minutes."),
     SAY("temporarily_unavailable", "The sign-in service is not available at the moment.", "Try again in a few minutes."),
+    SAY("web-page", "A web page came instead of Genesys Cloud's answer, as from a hotel's or a proxy's sign-in page.", "Open a browser, sign in there, then try again."),
+    SAY("offline-start", "Nothing can be sent while Genesys Cloud cannot be reached.", "Wrapdesk tries again by itself; choose the code again once the lists are up to date."),
     SAY("invalid_grant", "The sign-in is no longer good.", "Sign in again."),
     SAY("unsupported_grant_type", "This OAuth client may not sign in this way.", "Ask an administrator for a client with the right grant."),
     SAY("not-signed-in", "Nobody is signed in here.", "Sign in to your organisation, or look around in the demo organisation."),
@@ -282,6 +284,8 @@ Explanation explain(Ability ability) { return explanationOf(abilityTexts, abilit
 
 QString whyNoCodes(const Health &health)
 {
+    if (health.offline)
+        return explain(Error{.kind = ErrorKind::Offline, .code = QStringLiteral("offline-start")}).sentence;
     if (health.codingBarred)
         return explain(*health.codingBarred).sentence;
     return health.writingStopped ? explain(Refusal::UserNeeded).sentence : QString();

@@ -26,7 +26,7 @@ Explanation explain(const Intent &intent);
 Explanation explain(const AuditEntry &entry);
 // What the ability means, and what would help where it is missing.
 Explanation explain(Ability ability);
-// Why this sign-in can give no codes at all, in a sentence; empty: it may.
+// Why no codes can be given at all, in a sentence; empty: they can.
 QString whyNoCodes(const Health &health);
 
 // One or two words for a row: "checking…", "confirmed", "refused".

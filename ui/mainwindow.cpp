@@ -17,6 +17,7 @@
 #include "widgets/nudgeoffer.h"
 #include "widgets/organizationbutton.h"
 #include "widgets/undobar.h"
+#include "wording.h"
 
 #include <QActionGroup>
 #include <QBoxLayout>
@@ -304,7 +305,7 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
                      tr("Sign in…"));
     else
         m_demo->hide();
-    showBanner(health);
+    showBanner(health, now);
     m_edit->setBarred(whyNoCodes(health));
     m_rules->setBarred(whyNoCodes(health));
     setWindowTitle(health.organization.isEmpty() ? tr("Wrapdesk") : tr("%1 – Wrapdesk").arg(health.organization));
@@ -317,7 +318,7 @@ void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &le
 }
 
 // The one thing that keeps the most from working.
-void MainWindow::showBanner(const Health &health)
+void MainWindow::showBanner(const Health &health, const QDateTime &now)
 {
     const std::optional<Error> error = health.signIn ? health.signIn : m_failed;
     const bool signsIn = error && m_canSignInAgain && error->kind == ErrorKind::Unauthorized;
@@ -331,6 +332,8 @@ void MainWindow::showBanner(const Health &health)
         m_trouble->show(Glyph::Warning, Tone::Bad,
                         tr("Codes are not being written until this is mended. %1 %2").arg(text.sentence, text.help),
                         tr("Try again"), describe(*health.storage));
+    } else if (health.offline) {
+        showOffline(*health.offline, now);
     } else if (health.live == LiveState::Failed && health.liveError) {
         const Explanation text = explain(*health.liveError);
         m_trouble->show(Glyph::Offline, Tone::Bad, tr("Live updates have stopped. %1 %2").arg(text.sentence, text.help),
@@ -347,10 +350,22 @@ void MainWindow::showBanner(const Health &health)
     }
 }
 
+void MainWindow::showOffline(const OfflineStart &offline, const QDateTime &now)
+{
+    const Explanation text = explain(offline.error);
+    const QString age = offline.asOf.isValid()
+                            ? tr("Offline: lists as of %1.").arg(Wording::clockTime(offline.asOf, now))
+                            : tr("Offline: no lists are known from before.");
+    const QString cause =
+        offline.isTrying ? tr("Trying again…") : QStringLiteral("%1 %2").arg(text.sentence, text.help);
+    m_trouble->show(Glyph::Offline, Tone::Bad, tr("%1 Nothing can be sent. %2").arg(age, cause),
+                    offline.isTrying ? QString() : tr("Try again"), describe(offline.error));
+}
+
 void MainWindow::showFailure(const std::optional<Error> &error)
 {
     m_failed = error;
-    showBanner({});
+    showBanner({}, {});
     const ListState state{.loading = error ? Loading::Failed : Loading::Loading, .error = error};
     m_live->setState(state);
     m_stragglers->setState(state, {});

@@ -99,7 +99,8 @@ private:
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key = {});
     QList<BoardView *> boards() const;
     void setDensity(Density density);
-    void showBanner(const Health &health);
+    void showBanner(const Health &health, const QDateTime &now);
+    void showOffline(const OfflineStart &offline, const QDateTime &now);
 
     UiState m_state;
     std::optional<Error> m_failed;

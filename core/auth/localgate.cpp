@@ -51,6 +51,13 @@ void LocalGate::sent(const QString &verbAndRoute)
     tellChanged();
 }
 
+void LocalGate::resume(std::chrono::milliseconds slept)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    m_time.skip(slept);
+    tellChanged();
+}
+
 QDateTime LocalGate::platformNow() const { return m_time.now(m_clock.elapsed()); }
 
 std::chrono::milliseconds LocalGate::timeUncertainty() const { return m_time.uncertainty(m_clock.elapsed()); }

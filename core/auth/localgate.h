@@ -30,6 +30,9 @@ public:
                  const QDateTime &date, const RoundTrip &trip) override;
     void sent(const QString &verbAndRoute) override;
 
+    // The machine has slept, and its monotonic clock stood still meanwhile.
+    void resume(std::chrono::milliseconds slept);
+
     QDateTime platformNow() const;
     std::chrono::milliseconds timeUncertainty() const; // how far platformNow() may be off; 0 until an answer told
     // How far this machine's clock runs ahead (+) of or behind (-) the platform's; 0 until an answer told.

@@ -60,6 +60,13 @@ void PlatformTime::observe(const QDateTime &date, std::chrono::milliseconds sent
     m_observed = true;
 }
 
+void PlatformTime::skip(std::chrono::milliseconds slept)
+{
+    m_least.skew += slept;
+    m_most.skew += slept;
+    m_observed = false;
+}
+
 QDateTime PlatformTime::now(std::chrono::milliseconds elapsed) const
 {
     const std::chrono::milliseconds skew = (least(elapsed) + most(elapsed)) / 2;

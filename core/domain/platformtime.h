@@ -22,6 +22,9 @@ public:
     // `received`. In any order.
     void observe(const QDateTime &date, std::chrono::milliseconds sent, std::chrono::milliseconds received);
 
+    // The machine has slept, and its monotonic clock stood still meanwhile. What the headers told counts no longer.
+    void skip(std::chrono::milliseconds slept);
+
     // The middle of what is possible.
     QDateTime now(std::chrono::milliseconds elapsed) const;
     bool isObserved() const { return m_observed; }

@@ -3,8 +3,6 @@
 
 #include "domain/roster.h"
 
-#include <QSet>
-
 namespace wrapdesk {
 
 namespace {
@@ -97,11 +95,32 @@ RosterChange Roster::forget(const QDateTime &before)
             continue;
         }
         entry = m_entries.erase(entry);
-        m_stamps.remove(id);
-        m_byConversation.remove(id.conversation, id);
+        remove(id);
         change.removed.append(id);
     }
     return change;
+}
+
+RosterChange Roster::drop(const QSet<LegId> &legs, const CodeBook &codes)
+{
+    RosterChange change;
+    for (const LegId &id : legs) {
+        if (m_entries.remove(id) > 0) {
+            remove(id);
+            change.removed.append(id);
+        }
+    }
+    for (const LegId &id : std::as_const(change.removed))
+        classifyParticipant(id, codes, change.changed);
+    change.changed = unique(change.changed);
+    return change;
+}
+
+// All but its entry.
+void Roster::remove(const LegId &id)
+{
+    m_stamps.remove(id);
+    m_byConversation.remove(id.conversation, id);
 }
 
 const RosterEntry *Roster::find(const LegId &id) const

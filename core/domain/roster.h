@@ -7,6 +7,7 @@
 #include "domain/straggler.h"
 
 #include <QMultiHash>
+#include <QSet>
 
 #include <span>
 
@@ -48,12 +49,15 @@ public:
     // Forgets whatever ended before `before` (last seen before it, where no source told the end) and, at once, what
     // ended without ever being answered. Legs of one participant go together: they may share one wrap-up.
     RosterChange forget(const QDateTime &before);
+    // Forgets these legs alone; their siblings are classified again.
+    RosterChange drop(const QSet<LegId> &legs, const CodeBook &codes);
 
     const RosterEntry *find(const LegId &id) const; // valid until the next change
     QList<LegId> legsOf(const ConversationId &conversation) const;
     const QHash<LegId, RosterEntry> &entries() const { return m_entries; }
 
 private:
+    void remove(const LegId &id);
     QList<LegId> siblingsOf(const LegId &id) const; // the legs of its participant, itself included
     void classifyParticipant(const LegId &id, const CodeBook &codes, QList<LegId> &reclassified);
 

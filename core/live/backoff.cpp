@@ -7,14 +7,17 @@
 
 namespace wrapdesk {
 
-Backoff::Backoff(std::function<double()> random) : m_random(std::move(random)) { }
+Backoff::Backoff(std::function<double()> random, Milliseconds first, Milliseconds last)
+    : m_random(std::move(random)), m_first(first), m_last(last), m_ceiling(first)
+{
+}
 
 Backoff::Milliseconds Backoff::next(Milliseconds stood)
 {
     if (stood >= stable)
-        m_ceiling = firstCeiling;
+        m_ceiling = m_first;
     const Milliseconds wait(static_cast<Milliseconds::rep>(m_random() * static_cast<double>(m_ceiling.count())));
-    m_ceiling = std::min(m_ceiling * 2, lastCeiling);
+    m_ceiling = std::min(m_ceiling * 2, m_last);
     return wait;
 }
 

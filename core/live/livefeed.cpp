@@ -69,6 +69,12 @@ void LiveFeed::start()
     Q_EMIT stateChanged();
 }
 
+void LiveFeed::reconnect()
+{
+    for (const auto &line : m_lines)
+        line->subscription.reconnect();
+}
+
 LiveState LiveFeed::state() const
 {
     const auto any = [this](auto predicate) {

@@ -30,6 +30,8 @@ public:
     ~LiveFeed() override;
 
     void start(); // once
+    // The machine has slept: whatever is open is opened anew, and what was missed is a gap.
+    void reconnect();
 
     LiveState state() const;
     std::optional<Error> error() const; // why it is not live, as of the last failure; none once it is

@@ -24,6 +24,18 @@ Subscription::~Subscription() = default;
 
 void Subscription::start() { attempt(); }
 
+void Subscription::reconnect()
+{
+    const bool wasOpen = isOpen();
+    m_current.reset();
+    m_isWaiting = false;
+    attempt();
+    if (wasOpen)
+        Q_EMIT broken(Error{.kind = ErrorKind::Offline,
+                            .message = QStringLiteral("this computer slept"),
+                            .where = QStringLiteral("notification socket")});
+}
+
 void Subscription::attempt()
 {
     m_next.reset(new Channel(m_around, m_queues, this));
@@ -82,8 +94,8 @@ void Subscription::retryAfter(std::chrono::milliseconds wait)
 {
     m_isWaiting = true;
     m_around.clock.later(wait, this, [this] {
-        m_isWaiting = false;
-        attempt();
+        if (std::exchange(m_isWaiting, false)) // else somebody was quicker
+            attempt();
     });
 }
 

@@ -27,6 +27,8 @@ public:
     bool isOpen() const { return m_current != nullptr; }
 
     void start();
+    // What is open may be dead without telling: begins again at once. `broken` follows where it was open.
+    void reconnect();
 
 Q_SIGNALS:
     void opened(); // from here on events arrive

@@ -21,6 +21,9 @@ namespace {
 constexpr qsizetype longestMessage = 500;
 constexpr qsizetype longestWord = 200; // a code, an id
 
+// Somebody between us and the platform has answered in its stead.
+const auto webPage = QStringLiteral("web-page");
+
 std::optional<int> number(const QByteArray &text)
 {
     bool isNumber = false;
@@ -66,6 +69,8 @@ ErrorKind kindOf(int status)
         return ErrorKind::Conflict;
     case 429:
         return ErrorKind::RateLimited;
+    case 511:
+        return ErrorKind::Offline; // the network's own sign-in comes first (RFC 6585 §6)
     default:
         break;
     }
@@ -100,6 +105,8 @@ Error errorOf(const Answer &answer)
     }
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     error.code = redacted(body.value(u"code").toString(body.value(u"error").toString())).left(longestWord);
+    if (answer.status == 511)
+        error.code = webPage;
     for (const QLatin1String field :
          {QLatin1String("message"), QLatin1String("error_description"), QLatin1String("description")}) {
         if (error.message.isEmpty())
@@ -113,19 +120,24 @@ Error errorOf(const Answer &answer)
 }
 
 // What a success must be: empty or JSON, and whole. Servers that mislabel their JSON are let through.
-std::optional<QString> unreadable(const Answer &answer)
+std::optional<Error> unreadable(const Answer &answer)
 {
-    if (answer.contentLength && *answer.contentLength != answer.body.size())
-        return QStringLiteral("the answer was cut off: %1 of %2 bytes came")
-            .arg(answer.body.size())
-            .arg(*answer.contentLength);
+    Error error{.kind = ErrorKind::Decode, .httpStatus = answer.status, .correlationId = answer.correlationId};
+    if (answer.contentLength && *answer.contentLength != answer.body.size()) {
+        error.message = QStringLiteral("the answer was cut off: %1 of %2 bytes came")
+                            .arg(answer.body.size())
+                            .arg(*answer.contentLength);
+        return error;
+    }
     const QByteArray start = answer.body.left(64).trimmed();
     if (start.isEmpty() || start.startsWith('{') || start.startsWith('[') || answer.contentType.contains("json"))
         return std::nullopt;
-    if (answer.contentType.startsWith("text/html") || start.startsWith('<'))
-        return QStringLiteral("a web page came instead of JSON, as from a proxy or a sign-in portal (%1)")
-            .arg(whatCame(answer));
-    return QStringLiteral("something other than JSON came (%1)").arg(whatCame(answer));
+    const bool isPage = answer.contentType.startsWith("text/html") || start.startsWith('<');
+    error.code = isPage ? webPage : QString();
+    error.message = isPage ? QStringLiteral("a web page came instead of JSON, as from a proxy or a sign-in portal (%1)")
+                           : QStringLiteral("something other than JSON came (%1)");
+    error.message = error.message.arg(whatCame(answer));
+    return error;
 }
 
 } // namespace
@@ -190,11 +202,8 @@ Result<QByteArray> outcome(const Answer &answer)
     }
     if (answer.status < 200 || answer.status >= 300)
         return Failure(errorOf(answer));
-    if (const std::optional<QString> reason = unreadable(answer))
-        return Failure(Error{.kind = ErrorKind::Decode,
-                             .httpStatus = answer.status,
-                             .message = *reason,
-                             .correlationId = answer.correlationId});
+    if (const std::optional<Error> error = unreadable(answer))
+        return Failure(*error);
     return answer.body;
 }
 

@@ -37,7 +37,8 @@ Answer answerOf(QNetworkReply &reply);
 std::optional<Error> transportError(QNetworkReply::NetworkError error, int status, const QString &explanation);
 
 // Judges an answer by its HTTP status: the body of a success, or the platform's own error (FACTS §4: code, message,
-// contextId; §7: OAuth's error and description). A success that cannot be JSON is a Decode error naming what came.
+// contextId; §7: OAuth's error and description). A success that cannot be JSON is a Decode error naming what came;
+// with the code web-page if that is one.
 Result<QByteArray> outcome(const Answer &answer);
 
 // "Sun, 22 Nov 2026 10:00:00 GMT" (RFC 9110 §5.6.7, the form senders must use); invalid if it is not that.

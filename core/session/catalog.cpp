@@ -35,7 +35,10 @@ void Catalog::fetch()
     Q_ASSERT(thread() == QThread::currentThread());
     m_fetch = std::make_unique<QObject>();
     m_outstanding = 8;
-    m_queuesState.loading = Loading::Loading;
+    if (m_isAssumed)
+        m_organizationId = {}; // to be told anew
+    if (!m_isAssumed || !m_queuesState.asOf.isValid())
+        m_queuesState.loading = Loading::Loading;
     Q_EMIT queuesChanged();
     fetchOrganization();
     fetchUser();
@@ -153,6 +156,7 @@ void Catalog::fetchQueues()
         m_areQueuesRefused = !answer && answer.error().kind == ErrorKind::Forbidden && isRefusal(answer.error());
         if (!answer && !m_areQueuesRefused)
             return broke(answer.error());
+        m_isAssumed = false;
         m_queues.clear();
         const QList<Queue> seen = answer ? *answer : QList<Queue>();
         for (const Queue &queue : seen)
@@ -169,6 +173,7 @@ void Catalog::fetchOrganizationCodes()
 {
     new Paged<WrapupCode>(m_client, &api::routing::codes, m_fetch.get(),
                           [this](const Result<QList<WrapupCode>> &answer) {
+                              m_isAssumed = m_isAssumed && !answer;
                               if (answer)
                                   m_codes.setCodes(*answer);
                               else if (!isRefusal(answer.error()))

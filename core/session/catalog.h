@@ -15,6 +15,7 @@
 
 namespace wrapdesk {
 
+struct LastKnown;
 struct User;
 
 // What the organisation is made of: its name, who signed in, queues, codes, each queue's codes, people's names and
@@ -30,6 +31,9 @@ public:
     // Fetches organisation, user, permissions, settings, queues, codes and outbound mappings; `ready` or `failed`
     // follows. May be asked again.
     void fetch();
+    // Whose lists they are and what they were, before anything can be fetched; they stay Failed until it has been.
+    void assume(const OrganizationId &organization, const UserId &user);
+    void restore(const LastKnown &lists, const Error &error);
     // Permissions alone, for a new sign-in of the same person; permissionsChanged follows if they have changed.
     void fetchPermissions();
     // One queue's codes, unless known or on the way; codesChanged follows.
@@ -43,6 +47,7 @@ public:
     const UserId &userId() const { return m_userId; } // empty: client credentials
     const Permissions &permissions() const { return m_permissions; } // as far as they could be read
     bool communicationBasedAcw() const { return m_communicationBasedAcw; }
+    void fillIn(LastKnown &lists) const; // all but the legs
     const QHash<QueueId, Queue> &queues() const { return m_queues; }
     const CodeBook &codes() const { return m_codes; }
     QString userName(const UserId &id) const { return m_userNames.value(id); }
@@ -104,6 +109,7 @@ private:
     bool m_areMappingsKnown = false;
     ListState m_queuesState;
     bool m_areQueuesRefused = false;
+    bool m_isAssumed = false; // nothing of it has been fetched yet
     QHash<QueueId, ListState> m_codesState;
 };
 

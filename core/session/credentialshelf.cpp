@@ -81,8 +81,13 @@ Result<Credentials> credentialsFrom(const Reading &reading, const QDateTime &now
 
 Profile profileFor(const SavedProfile &saved, const Credentials &credentials)
 {
-    Profile profile{
-        .api = saved.apiUrl, .login = saved.loginUrl, .credentials = credentials, .dataFolder = sharedDataFolder()};
+    Profile profile{.api = saved.apiUrl,
+                    .login = saved.loginUrl,
+                    .credentials = credentials,
+                    .dataFolder = sharedDataFolder(),
+                    .organization = saved.organization};
+    if (saved.grant != GrantKind::Application)
+        profile.user = UserId(saved.account);
     if (const Result<Region> region = regionNamed(saved.region); !saved.region.isEmpty() && region) {
         profile.api = region->hosts().api;
         profile.login = region->hosts().login;

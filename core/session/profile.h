@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/credentials.h"
+#include "base/id.h"
 
 #include <QUrl>
 
@@ -21,6 +22,10 @@ struct Profile
     Credentials credentials;
     QString dataFolder; // where each organisation's database lies, in a folder of its own
     bool isDemo = false;
+    // Whose sign-in it is, as an earlier one has told; empty: not known, or an application. Only a known organisation
+    // can be shown while the platform cannot be reached.
+    OrganizationId organization;
+    UserId user;
 };
 
 // Where both programs keep the databases of the real organisations.

@@ -58,6 +58,7 @@ Rules::Private::Private(Rules *rules, RuleNeeds means)
     connect(&needs.writing, &Writing::settingsChanged, q, &Rules::follow);
     connect(&needs.writing, &Writing::storageChanged, q, &Rules::follow);
     connect(&needs.writing, &Writing::stopped, q, &Rules::follow);
+    connect(&needs.writing, &Writing::offlineChanged, q, &Rules::follow);
     connect(&needs.writing, &Writing::capabilitiesChanged, q, &Rules::follow);
     connect(&acts, &RuleActs::changed, q, [this](const RuleAct &act) { noteAct(act); });
     connect(&watch, &RuleWatch::decided, q, &Rules::verdictsChanged);

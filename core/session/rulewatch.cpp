@@ -140,7 +140,7 @@ std::optional<RuleWatch::Decided> RuleWatch::halted(const RosterEntry &entry, co
     const std::optional<Intent> intent = m_needs.writing.intentOf(entry.leg.id);
     if (intent && !isEnd(intent->state))
         return Decided{.stop = RuleStop::BeingWritten};
-    if (m_needs.writing.isStopped() || m_needs.writing.storageError())
+    if (m_needs.writing.isStopped() || m_needs.writing.isOffline() || m_needs.writing.storageError())
         return Decided{.stop = RuleStop::CannotWrite};
     const std::optional<QDateTime> again = m_acts.mayDecideAt(entry.leg.id, now);
     if (!again || again->isValid())

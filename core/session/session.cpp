@@ -19,7 +19,7 @@ Session::~Session() = default;
 void Session::start()
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    d->catalog.fetch();
+    d->start();
 }
 
 void Session::signInAgain(const Profile &profile)
@@ -74,13 +74,17 @@ QMap<QString, int> Session::requestCounts() const { return d->gate.requestCounts
 
 const ListState &Session::queuesState() const { return d->catalog.queuesState(); }
 
-void Session::fetchCodes(const QueueId &queue) { d->catalog.fetchCodes(queue, Lane::Interactive); }
+void Session::fetchCodes(const QueueId &queue)
+{
+    if (!d->health.offline)
+        d->catalog.fetchCodes(queue, Lane::Interactive);
+}
 
 ListState Session::codesState(const QueueId &queue) const { return d->catalog.codesState(queue); }
 
 void Session::sweep(const SweepScope &scope)
 {
-    if (d->sweeper.isRunning())
+    if (d->sweeper.isRunning() || d->health.offline)
         return;
     if (const std::optional<Lack> lack = permissions().lackFor(Work::FindStragglers))
         return d->refuseSweep(scope, lack->error());

@@ -24,6 +24,14 @@ class Activity;
 class Rules;
 class Writing;
 
+// The platform could not be reached at the start: what is shown is what was known last, and nothing is sent.
+struct OfflineStart
+{
+    QDateTime asOf; // of the lists, platform time; null: none are known
+    Error error; // why it cannot be reached, as of the last attempt
+    bool isTrying = false; // to reach it, now
+};
+
 // Everything the health strip says. A value, cheap to copy.
 struct Health
 {
@@ -49,6 +57,7 @@ struct Health
     std::optional<bool> rulesOn; // the master switch of the rules; nothing: not known yet
     std::chrono::milliseconds clockError{0}; // this machine against the platform
     std::optional<Error> signIn; // sign-in was refused or ended
+    std::optional<OfflineStart> offline; // until the platform is reached
     std::optional<Error> codingBarred; // this sign-in may give no codes: what it lacks
     bool writingStopped = false; // after not.a.user: this sign-in cannot code
     std::optional<Error> storage; // nothing can be kept on disk, so nothing is written to the platform
@@ -76,6 +85,8 @@ public:
     // Signs in, fetches queues, codes and settings, opens the organisation's database: `ready` or `failed` follows. A
     // desk then goes live and sweeps. A database that cannot be opened is no failure: health().storage tells.
     // After a failure it may be asked again; once it is ready, that reads all of it anew and sweeps.
+    // Where the platform cannot be reached, a desk whose organisation is known shows what was known last instead, with
+    // health().offline, and goes on trying by itself: `ready` follows once it can, `failed` if a person is needed.
     void start();
     // Somebody has signed in again, after health().signIn or to be sooner: what waits goes on with it, once it is sure
     // that it is the same organisation and account. `signedInAgain` or `signInRefused` follows.

@@ -11,6 +11,8 @@ const Permissions &Session::permissions() const { return d->catalog.permissions(
 
 ListState Session::liveListState() const
 {
+    if (d->health.offline)
+        return d->health.sweep;
     ListState state = queuesState();
     const bool hasFailed = state.loading == Loading::Failed;
     if (hasFailed && (!d->catalog.areQueuesRefused() || d->watched.isEmpty()))
@@ -38,7 +40,7 @@ ListState Session::liveListState() const
 ListState Session::stragglerListState() const
 {
     const bool hasFailed = queuesState().loading == Loading::Failed && !d->catalog.areQueuesRefused();
-    return hasFailed ? queuesState() : d->health.sweep;
+    return hasFailed && !d->health.offline ? queuesState() : d->health.sweep;
 }
 
 void Session::Private::notePermissions()
@@ -64,6 +66,7 @@ void Session::Private::refuseSweep(const SweepScope &scope, const Error &error)
         q,
         [this, scope, error] {
             swept({.scope = scope, .error = error}, Loading::Failed);
+            dropUnconfirmed(); // nothing will ever tell of them
             Q_EMIT q->sweepFinished();
         },
         Qt::QueuedConnection);

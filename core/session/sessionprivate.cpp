@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 
 constexpr auto healthEvery = 250ms;
 constexpr auto forgetEvery = 5min;
+constexpr auto keepEvery = 5min;
 
 // Ids are opaque: one that cannot name a folder is not used as it is.
 QString folderName(const QString &id)
@@ -44,7 +45,8 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
       catalog(
           client, [this] { return gate.platformNow(); }, nullptr),
       writing(writingNeeds(), nullptr),
-      sweeper(profile.api, std::make_unique<RemoteGate>(gate), clock)
+      sweeper(profile.api, std::make_unique<RemoteGate>(gate), clock),
+      offlinePause([] { return QRandomGenerator::global()->generateDouble(); }, 15s, 5min)
 {
     rules = std::make_unique<Rules>(ruleNeeds(), nullptr);
     activity = std::make_unique<Activity>(activityMeans());
@@ -54,10 +56,7 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
     listenToTokens();
     connect(&gate, &LocalGate::changed, q, [this] { changeHealth(); });
     connect(&catalog, &Catalog::ready, q, [this] { signedIn(); });
-    connect(&catalog, &Catalog::failed, q, [this](const Error &error) {
-        changeHealth();
-        Q_EMIT q->failed(error);
-    });
+    connect(&catalog, &Catalog::failed, q, [this](const Error &error) { broke(error); });
     connect(&catalog, &Catalog::permissionsChanged, q, [this] { notePermissions(); });
     connect(&catalog, &Catalog::queuesChanged, q, [this] { limitCoding(); });
     connect(&catalog, &Catalog::queuesChanged, q, &Session::queuesChanged);
@@ -77,7 +76,6 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
     });
     connect(&writing, &Writing::restored, rules.get(), qOverload<const StoredState &>(&Rules::restore));
     connect(rules.get(), &Rules::onChanged, q, [this] { changeHealth(); });
-    connect(&writing, &Writing::opened, q, [this] { ready(); });
     connect(&writing, &Writing::intentsChanged, q, [this] { changeHealth(); });
     connect(&writing, &Writing::storageChanged, q, [this] { changeHealth(); });
     connect(&writing, &Writing::received, q, [this](const QList<LegEvent> &events) { apply(events); });
@@ -86,12 +84,16 @@ Session::Private::Private(Session *session, Profile signIn, const Options &chose
     connect(&sweeper, &Sweeper::progressed, q, [this](const SweepReport &report) { swept(report, Loading::Loading); });
     connect(&sweeper, &Sweeper::finished, q, [this](const SweepReport &report) {
         swept(report, report.error ? Loading::Failed : Loading::Ready);
+        sweptAll(report);
         watchMetQueues();
         Q_EMIT q->sweepFinished();
+        if (std::exchange(isSweepWanted, false))
+            q->sweepNow();
     });
     connect(&forgetTimer, &QTimer::timeout, q,
             [this] { tell(roster.forget(gate.platformNow().addSecs(-std::chrono::seconds(options.window).count()))); });
     connect(&sweepTimer, &QTimer::timeout, q, [this] { q->sweepNow(); });
+    listenForOffline();
 }
 
 WritingNeeds Session::Private::writingNeeds()
@@ -164,6 +166,8 @@ Activity::Means Session::Private::activityMeans()
 
 void Session::Private::signedIn()
 {
+    if (!comeOnline())
+        return;
     roster.setCommunicationBasedAcw(catalog.communicationBasedAcw());
     health.organization = catalog.organization();
     health.user = catalog.user();
@@ -172,12 +176,15 @@ void Session::Private::signedIn()
     if (writing.isOpen())
         return ready();
     openStore();
+    if (writing.storageError())
+        ready(); // it was said before: see Writing::opened
 }
 
 void Session::Private::openStore()
 {
     Q_ASSERT(!profile.dataFolder.isEmpty());
-    const QString place = catalog.organizationId().isEmpty() ? profile.api.host() : catalog.organizationId().text();
+    const OrganizationId &organization = health.offline ? profile.organization : catalog.organizationId();
+    const QString place = organization.isEmpty() ? profile.api.host() : organization.text();
     writing.open(profile.dataFolder + u'/' + folderName(place));
 }
 
@@ -195,6 +202,7 @@ void Session::Private::ready()
     q->sweepNow();
     forgetTimer.start(forgetEvery);
     sweepTimer.start(options.sweepEvery);
+    keepTimer.start(keepEvery);
 }
 
 void Session::Private::watch(const QList<QueueId> &queues)
@@ -217,7 +225,7 @@ void Session::Private::watch(const QList<QueueId> &queues)
     connect(feed.get(), &LiveFeed::stateChanged, q, [this] { changeHealth(); });
     // What began and ended within the gap only analytics knows.
     if (options.desk)
-        connect(feed.get(), &LiveFeed::gapFilled, q, [this] { q->sweepNow(); });
+        connect(feed.get(), &LiveFeed::gapFilled, q, [this] { sweepAgain(); });
     feed->start();
 }
 
@@ -253,6 +261,7 @@ void Session::Private::apply(QList<LegEvent> events)
         if (event.leg.team.isEmpty() && (!known || known->leg.team.isEmpty()))
             event.leg.team = catalog.teamOf(event.leg.agent);
     }
+    noteConfirmed(events);
     const RosterChange change = roster.apply(events, catalog.codes());
     writing.observe(events);
     learn(change.changed);

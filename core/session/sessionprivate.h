@@ -4,6 +4,7 @@
 #pragma once
 
 #include "auth/localgate.h"
+#include "live/backoff.h"
 #include "live/livefeed.h"
 #include "net/apiclient.h"
 #include "session/activity.h"
@@ -11,6 +12,7 @@
 #include "session/ruleneeds.h"
 #include "session/session.h"
 #include "session/signincheck.h"
+#include "session/sleepwatch.h"
 #include "session/writing.h"
 #include "session/writingneeds.h"
 #include "sweep/sweeper.h"
@@ -24,7 +26,21 @@ class Session::Private
 {
 public:
     Private(Session *session, Profile signIn, const Options &chosen, const Clock &wallClock);
+    ~Private();
 
+    void listenForOffline();
+    void start();
+    void broke(const Error &error);
+    void goOffline(const Error &error);
+    void tryLater();
+    void showLastKnown(const std::optional<LastKnown> &lists);
+    bool comeOnline();
+    void noteConfirmed(const QList<LegEvent> &events);
+    void sweptAll(const SweepReport &report);
+    void dropUnconfirmed();
+    void keepLastKnown();
+    void resume(std::chrono::milliseconds slept);
+    void sweepAgain();
     void listenToTokens();
     void check(const Profile &signIn);
     void checked(const Profile &signIn, const OrganizationId &organization, const UserId &user);
@@ -72,6 +88,14 @@ public:
     Health health;
     std::unique_ptr<SignInCheck> signInCheck; // while one is under way
     bool isReady = false; // told
+    bool isSignedOut = false;
+    Backoff offlinePause;
+    int attempt = 0; // at the start
+    QSet<LegId> unconfirmed; // shown as they were last known: no source has told of them since
+    bool isSwept = false; // once, wholly: what is listed is what there is
+    bool isSweepWanted = false; // once the running one is done
+    std::unique_ptr<SleepWatch> sleepWatch;
+    QTimer keepTimer;
     QTimer healthTimer;
     QTimer forgetTimer;
     QTimer sweepTimer;

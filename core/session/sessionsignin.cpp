@@ -4,6 +4,7 @@
 #include "api/tokens.h"
 #include "session/grants.h"
 #include "session/sessionprivate.h"
+#include "store/store.h"
 
 namespace wrapdesk {
 
@@ -66,6 +67,8 @@ void Session::Private::signOut()
     tokens.setWaitsForSignIn(false);
     feed.reset(); // else it would see its channel die and complain
     sweeper.cancel();
+    isSignedOut = true;
+    writing.store().keepLastKnown({}); // nobody who is signed out has anything to look at
     const auto once = std::make_shared<bool>(false);
     const auto end = [this, once](const Result<void> &revoked) {
         if (!std::exchange(*once, true))

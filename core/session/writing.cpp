@@ -34,6 +34,8 @@ Writing::~Writing() = default;
 Result<IntentId> Writing::wrap(const WrapOrder &order)
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    if (d->isOffline)
+        return Failure(offlineError());
     const RosterEntry *entry = d->needs.roster.find(order.leg);
     if (!entry)
         return Failure(Error{.kind = ErrorKind::NotFound, .message = QStringLiteral("this leg is no longer listed")});
@@ -277,6 +279,17 @@ bool Writing::isOpen() const { return d->store.isOpen(); }
 const std::optional<Error> &Writing::storageError() const { return d->storageError; }
 
 void Writing::observe(std::span<const LegEvent> events) { d->wrapper.observe(events); }
+
+void Writing::setOffline(bool offline)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (std::exchange(d->isOffline, offline) == offline)
+        return;
+    d->goOn();
+    Q_EMIT offlineChanged();
+}
+
+bool Writing::isOffline() const { return d->isOffline; }
 
 bool Writing::isStopped() const { return d->wrapper.isStopped(); }
 

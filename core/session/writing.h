@@ -90,7 +90,7 @@ public:
 
     // Decides to give a leg the code. Errors: NotFound (leg unknown), Conflict (it has an open intent), Invalid (code
     // not of its queue, notes too long), Forbidden (not permitted for this leg), Storage (nothing can be kept now, so
-    // nothing is written).
+    // nothing is written), Offline (see setOffline()).
     Result<IntentId> wrap(const WrapOrder &order);
 
     // The newest step that is held, if any.
@@ -139,6 +139,9 @@ public:
     const std::optional<Error> &storageError() const;
     void observe(std::span<const LegEvent> events);
     bool isStopped() const; // not.a.user: nothing is written any more
+    // The platform has never been reached in this session: nothing is sent, and what is open waits.
+    void setOffline(bool offline);
+    bool isOffline() const;
     int openCount() const;
 
 Q_SIGNALS:
@@ -155,6 +158,7 @@ Q_SIGNALS:
     void settingsChanged();
     void received(const QList<wrapdesk::LegEvent> &events); // what permitting reads and read-backs said
     void stopped();
+    void offlineChanged();
 
 private:
     class Private;

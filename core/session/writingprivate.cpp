@@ -30,6 +30,13 @@ OrganizationSettings inRange(OrganizationSettings settings)
     return settings;
 }
 
+Error offlineError()
+{
+    return {.kind = ErrorKind::Offline,
+            .code = QStringLiteral("offline-start"),
+            .message = QStringLiteral("nothing can be sent while Genesys Cloud cannot be reached")};
+}
+
 Writing::Private::Private(Writing *writing, WritingNeeds means)
     : q(writing),
       needs(std::move(means)),
@@ -78,9 +85,8 @@ void Writing::Private::opened(const StoredState &state)
     }
     const QList<IntentId> found = outbox.restore(state.intents);
     recovering += QSet<IntentId>(found.cbegin(), found.cend());
-    wrapper.setHalted(false);
-    if (!found.isEmpty())
-        wrapper.recover(found);
+    unread += found;
+    goOn();
     store.forgetAudit(needs.now().addDays(-settings.auditDays));
     forgetTimer.start(forgetAuditEvery);
     if (isFirst)
@@ -89,6 +95,18 @@ void Writing::Private::opened(const StoredState &state)
     Q_EMIT q->storageChanged();
     Q_EMIT q->settingsChanged();
     Q_EMIT q->capabilitiesChanged();
+}
+
+// With what waited for the disk and for the platform.
+void Writing::Private::goOn()
+{
+    wrapper.setHalted(isOffline || storageError);
+    if (isOffline)
+        return;
+    QList<IntentId> open = std::exchange(unread, {});
+    open.removeIf([this](const IntentId &id) { return isEnd(outbox.find(id)->state); }); // taken back meanwhile
+    if (!open.isEmpty())
+        wrapper.recover(open);
 }
 
 void Writing::Private::failed(const Error &error)
@@ -206,6 +224,8 @@ QList<Intent> Writing::Private::newestAmong(const QList<IntentId> &ids) const
 
 Result<RunId> Writing::Private::startRun(QList<Intent> intents, int requests)
 {
+    if (isOffline)
+        return Failure(offlineError());
     if (bulk && !bulk->isFinished())
         return Failure(Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("another run is still going on")});
     if (intents.isEmpty())

@@ -16,6 +16,9 @@ namespace wrapdesk {
 // Whatever is set, within what is sensible.
 OrganizationSettings inRange(OrganizationSettings settings);
 
+// Why nothing is taken while the platform has not been reached.
+Error offlineError();
+
 // What lies behind Writing: the organisation's store, its outbox and the wrapper that empties it.
 class Writing::Private
 {
@@ -24,6 +27,7 @@ public:
 
     void opened(const StoredState &state);
     void failed(const Error &error);
+    void goOn();
     void changed(const Intent &intent);
     void noteLeftover(const Intent &intent);
     void learn(const Intent &intent);
@@ -44,6 +48,8 @@ public:
     OrganizationSettings settings;
     Capabilities capabilities;
     std::optional<BulkRun> bulk;
+    bool isOffline = false;
+    QList<IntentId> unread; // found open, and not read back yet
     QSet<IntentId> recovering;
     QList<IntentId> leftovers;
     bool areLeftoversNews = false;

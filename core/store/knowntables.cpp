@@ -3,7 +3,9 @@
 
 #include "store/knowntables.h"
 
+#include "base/log.h"
 #include "codec/hourscodec.h"
+#include "codec/lastknowncodec.h"
 #include "store/database.h"
 
 namespace wrapdesk {
@@ -138,5 +140,45 @@ Result<OrganizationSettings> read(Database &database)
 }
 
 } // namespace settingtable
+
+namespace lastknowntable {
+
+Result<void> keep(Database &database, const std::optional<LastKnown> &lists)
+{
+    const auto sql = lists ? QStringLiteral("INSERT OR REPLACE INTO last_known (only, version, body) VALUES (1, ?, ?)")
+                           : QStringLiteral("DELETE FROM last_known");
+    const Result<int> kept =
+        database.run(sql, lists ? QVariantList{lastKnownVersion, encodeLastKnown(*lists)} : QVariantList());
+    if (!kept)
+        return Failure(kept.error());
+    return {};
+}
+
+Result<std::optional<LastKnown>> read(Database &database)
+{
+    const Result<QSqlQuery *> rows = database.ask(QStringLiteral("SELECT version, body FROM last_known"));
+    if (!rows)
+        return Failure(rows.error());
+    const bool isKept = (*rows)->next();
+    const int version = isKept ? (*rows)->value(0).toInt() : 0;
+    const QByteArray body = isKept ? (*rows)->value(1).toByteArray() : QByteArray();
+    const Result<void> stepped = database.check(**rows);
+    (*rows)->finish();
+    if (!stepped)
+        return Failure(stepped.error());
+    if (!isKept)
+        return std::optional<LastKnown>();
+    if (version != lastKnownVersion) {
+        qCWarning(lcStore) << "the last known lists are of version" << version << "and are left out";
+        return std::optional<LastKnown>();
+    }
+    const Result<LastKnown> lists = decodeLastKnown(body);
+    if (lists)
+        return std::optional(*lists);
+    qCWarning(lcStore).noquote() << "the last known lists are damaged and are left out:" << describe(lists.error());
+    return std::optional<LastKnown>();
+}
+
+} // namespace lastknowntable
 
 } // namespace wrapdesk

@@ -5,13 +5,15 @@
 
 #include "base/result.h"
 #include "domain/evidence.h"
+#include "domain/lastknown.h"
 #include "domain/organizationsettings.h"
 
 namespace wrapdesk {
 
 class Database;
 
-// The two small tables: what the sign-ins were seen to be able to do, and what a supervisor has set.
+// The small tables: what the sign-ins were seen to be able to do, what a supervisor has set, and the lists as they were
+// last known.
 namespace evidencetable {
 
 // Newer evidence takes the place of older, never the other way round.
@@ -27,5 +29,13 @@ Result<void> keep(Database &database, const OrganizationSettings &settings);
 Result<OrganizationSettings> read(Database &database);
 
 } // namespace settingtable
+
+namespace lastknowntable {
+
+Result<void> keep(Database &database, const std::optional<LastKnown> &lists); // none: lets go of them
+// Of another version or damaged they are nothing, and the log says so.
+Result<std::optional<LastKnown>> read(Database &database);
+
+} // namespace lastknowntable
 
 } // namespace wrapdesk

@@ -109,6 +109,14 @@ void Store::keep(const KeepActs &acts) { take(acts); }
 
 void Store::keep(const DryRunResult &result) { take(result); }
 
+void Store::keepLastKnown(const std::optional<LastKnown> &lists)
+{
+    if (!m_isOpen)
+        return;
+    m_waiting.removeIf([](const StoreWrite &write) { return std::holds_alternative<KeepLastKnown>(write); });
+    take(KeepLastKnown{lists});
+}
+
 void Store::forgetActs(const QDateTime &before) { take(ForgetActs{before}); }
 
 void Store::forgetAudit(const QDateTime &before) { take(ForgetAudit{before}); }

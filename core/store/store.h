@@ -23,6 +23,7 @@ struct StoredState
     QHash<RuleId, QDateTime> lastMatched;
     QList<RuleAct> ruleActs; // of the last seven days, oldest first
     QList<DryRunResult> dryRuns; // the newest of each version
+    std::optional<LastKnown> lastKnown; // none: never kept, or it cannot be read
 };
 
 // The durable memory of one organisation: intents, audit, evidence, settings, in SQLite (WAL, synchronous FULL).
@@ -53,6 +54,9 @@ public:
     void keep(const KeepRules &rules);
     void keep(const KeepActs &acts);
     void keep(const DryRunResult &result);
+    // The lists for a start without the platform, in place of those kept before; nothing: lets go of them. They are a
+    // comfort: while the store is not open they are not taken.
+    void keepLastKnown(const std::optional<LastKnown> &lists);
     void forgetActs(const QDateTime &before);
     // Lets go of audit entries older than `before`, a few thousand at a time.
     void forgetAudit(const QDateTime &before);

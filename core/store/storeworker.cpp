@@ -172,9 +172,12 @@ Result<StoredState> StoreWorker::load()
     const Result<QList<Intent>> intents = intenttable::open(*m_database);
     const Result<QList<Evidence>> evidence = evidencetable::all(*m_database);
     const Result<OrganizationSettings> settings = settingtable::read(*m_database);
-    if (!intents || !evidence || !settings)
-        return Failure(!intents ? intents.error() : !evidence ? evidence.error() : settings.error());
-    StoredState state{.intents = *intents, .evidence = *evidence, .settings = *settings};
+    const Result<std::optional<LastKnown>> lists = lastknowntable::read(*m_database);
+    if (!intents || !evidence)
+        return Failure(!intents ? intents.error() : evidence.error());
+    if (!settings || !lists)
+        return Failure(!settings ? settings.error() : lists.error());
+    StoredState state{.intents = *intents, .evidence = *evidence, .settings = *settings, .lastKnown = *lists};
     if (const Result<void> loaded = loadRules(*m_database, state); !loaded)
         return Failure(loaded.error());
     return state;
@@ -247,6 +250,8 @@ Result<void> StoreWorker::writeOne(const StoreWrite &one, StoreOutcome &outcome)
         return keepRules(*m_database, *rules);
     if (const auto *acts = std::get_if<KeepActs>(&one))
         return keepActs(*m_database, *acts);
+    if (const auto *known = std::get_if<KeepLastKnown>(&one))
+        return lastknowntable::keep(*m_database, known->lists);
     if (const auto *dryRun = std::get_if<DryRunResult>(&one))
         return dryruntable::keep(*m_database, *dryRun);
     if (const auto *acts = std::get_if<ForgetActs>(&one))

@@ -6,6 +6,7 @@
 #include "domain/audit.h"
 #include "domain/dryrun.h"
 #include "domain/evidence.h"
+#include "domain/lastknown.h"
 #include "domain/organizationsettings.h"
 #include "domain/ruleact.h"
 
@@ -44,10 +45,14 @@ struct ForgetActs
 {
     QDateTime before;
 };
+struct KeepLastKnown
+{
+    std::optional<LastKnown> lists; // none: those that are kept are let go
+};
 
 // One thing the store is to keep, all or nothing. Writing it twice is the same as writing it once.
 using StoreWrite = std::variant<AddIntents, RecordIntents, Evidence, OrganizationSettings, ForgetAudit, KeepRules,
-                                KeepActs, DryRunResult, ForgetActs>;
+                                KeepActs, DryRunResult, ForgetActs, KeepLastKnown>;
 
 // Numbers the audit entries of a batch on from `last`, which moves along.
 void giveAuditIds(QList<StoreWrite> &batch, qint64 &last);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void followsAPlatformThatIsSet();
     void takesAnswersInAnyOrder();
     void tellsHowWrongTheMachineIs();
+    void goesOnWhileTheMachineSleeps();
     void ignoresAHeaderThatIsNoDate();
 };
 
@@ -197,6 +198,19 @@ void PlatformTimeTest::tellsHowWrongTheMachineIs()
     time.observe(noon, 0ms, 0ms);
     QCOMPARE(time.wallError(noon.addSecs(7200), 0ms), 7'200'000ms - 500ms);
     QCOMPARE(time.wallError(noon.addSecs(-50), 10s), -60'000ms - 500ms);
+}
+
+void PlatformTimeTest::goesOnWhileTheMachineSleeps()
+{
+    PlatformTime time(noon.addDays(1), 0ms);
+    time.observe(noon, 10s, 10s);
+    time.skip(8h);
+    QCOMPARE(time.now(20s), noon.addMSecs(500).addSecs(8 * 3600 + 10));
+    QVERIFY(!time.isObserved());
+    QCOMPARE(time.uncertainty(20s), 0ms);
+    // The first answer counts alone, also where it differs by less than machines do.
+    time.observe(noon.addSecs(8 * 3600 + 11), 20s, 20s);
+    QCOMPARE(time.now(20s), noon.addMSecs(500).addSecs(8 * 3600 + 11));
 }
 
 void PlatformTimeTest::ignoresAHeaderThatIsNoDate()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void forgetsWhatEndedBefore();
     void keepsAParticipantsLegsTogether();
     void forgetsUnansweredLegsAtOnce();
+    void dropsTheLegsNamedAndLooksAtTheirSiblingsAgain();
     void takesTenThousandLegsInABlink();
 
 private:
@@ -285,6 +286,22 @@ void RosterTest::forgetsUnansweredLegsAtOnce()
     Roster roster;
     apply(roster, {told(declined), told(endedLeg(legId(QStringLiteral("ben"))))});
     QCOMPARE(roster.forget(at(0)).removed, QList{declined.id});
+}
+
+void RosterTest::dropsTheLegsNamedAndLooksAtTheirSiblingsAgain()
+{
+    const Leg callback = during(endedLeg(legId(QStringLiteral("anna"), QStringLiteral("callback"))), 10, 100);
+    const Leg call = during(endedLeg(legId(QStringLiteral("anna"), QStringLiteral("call"))), 20, 110);
+    const Leg other = endedLeg(legId(QStringLiteral("ben")));
+    Roster roster;
+    apply(roster, {told(callback), told(call), told(other)});
+    QVERIFY(!roster.find(callback.id)->straggler);
+    const RosterChange change = roster.drop({call.id, legId(QStringLiteral("nobody"))}, codeBook());
+    QCOMPARE(change.removed, QList{call.id});
+    QCOMPARE(change.changed, QList{callback.id});
+    QVERIFY(roster.find(callback.id)->straggler);
+    QVERIFY(roster.find(other.id));
+    QVERIFY(!roster.legsOf(call.id.conversation).contains(call.id));
 }
 
 void RosterTest::takesTenThousandLegsInABlink()

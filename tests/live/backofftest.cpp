@@ -19,6 +19,7 @@ private Q_SLOTS:
     void doublesTheCeilingFrom1sTo60s();
     void spreadsEvenlyUnderTheCeiling();
     void startsAnewAfterAStableMinute();
+    void takesOtherCeilings();
 };
 
 void BackoffTest::doublesTheCeilingFrom1sTo60s()
@@ -50,6 +51,16 @@ void BackoffTest::startsAnewAfterAStableMinute()
     QCOMPARE(backoff.next(59'999ms), 8'000ms);
     QCOMPARE(backoff.next(60'000ms), 500ms);
     QCOMPARE(backoff.next(0ms), 1'000ms);
+}
+
+void BackoffTest::takesOtherCeilings()
+{
+    Backoff backoff([] { return 0.5; }, 15s, 5min);
+    QList<int> waits;
+    for (int attempt = 0; attempt < 7; ++attempt)
+        waits << static_cast<int>(backoff.next(0ms).count());
+    QCOMPARE(waits, (QList<int>{7'500, 15'000, 30'000, 60'000, 120'000, 150'000, 150'000}));
+    QCOMPARE(backoff.next(60'000ms), 7'500ms);
 }
 
 WRAPDESK_TEST(BackoffTest)

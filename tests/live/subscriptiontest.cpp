@@ -31,6 +31,8 @@ private Q_SLOTS:
     void replacesTheChannelBeforeItExpires();
     void connectsAnewWhenThePlatformDropsIt_data();
     void connectsAnewWhenThePlatformDropsIt();
+    void beginsAnewAtOnceWhenTold();
+    void beginsAnewAtOnceAlsoWhileItWaits();
     void backsOffWhileThePlatformRefuses();
     void givesUpOnASocketThatDoesNotOpen();
     void refusesAnUnsafeAddress_data();
@@ -226,6 +228,37 @@ void SubscriptionTest::connectsAnewWhenThePlatformDropsIt()
     rig.clock.advance(500ms);
     QTRY_COMPARE(rig.feed->state(), LiveState::Live);
     QCOMPARE(rig.platform.count(Route::Activity), 2);
+}
+
+void SubscriptionTest::beginsAnewAtOnceWhenTold()
+{
+    FeedRig rig;
+    rig.goLive();
+    const QDateTime lastLife = rig.clock.wallTime();
+    rig.feed->reconnect();
+    QCOMPARE(rig.feed->state(), LiveState::Gap);
+    QCOMPARE(rig.opened, QList<Gap>{{.from = lastLife}});
+    QTRY_COMPARE(rig.feed->state(), LiveState::Live); // and no time has passed
+    QCOMPARE(rig.platform.count(Route::Activity), 2);
+    QCOMPARE(rig.filled.size(), 1);
+    QTRY_COMPARE(rig.platform.sockets().size(), 1);
+}
+
+void SubscriptionTest::beginsAnewAtOnceAlsoWhileItWaits()
+{
+    FeedRig rig;
+    rig.goLive();
+    rig.platform.failNext(Route::CreateChannel, 400);
+    rig.feed->reconnect();
+    QTRY_COMPARE(rig.platform.count(Route::CreateChannel), 2);
+    QTRY_VERIFY(rig.isQuiet()); // until half a second has passed
+    rig.feed->reconnect();
+    QTRY_COMPARE(rig.feed->state(), LiveState::Live);
+    rig.clock.advance(20s);
+    QTRY_VERIFY(rig.isQuiet());
+    QCOMPARE(rig.platform.count(Route::CreateChannel), 3);
+    QCOMPARE(rig.feed->state(), LiveState::Live);
+    QCOMPARE(rig.opened.size(), 1);
 }
 
 void SubscriptionTest::backsOffWhileThePlatformRefuses()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void passesTheBodyOfASuccess();
     void namesWhatCameInsteadOfJson_data();
     void namesWhatCameInsteadOfJson();
+    void aNetworkThatWantsASignInIsNotThePlatform();
     void mapsTheConnectionsFailures_data();
     void mapsTheConnectionsFailures();
     void letsTheConnectionsFailureComeFirst();
@@ -208,6 +209,16 @@ void OutcomeTest::namesWhatCameInsteadOfJson()
     const Result<QByteArray> result = outcome(answer);
     QVERIFY(!result && result.error().kind == ErrorKind::Decode);
     QVERIFY2(result.error().message.contains(named), qPrintable(result.error().message));
+    const bool isPage = named == QStringLiteral("web page");
+    QCOMPARE(result.error().code, isPage ? QStringLiteral("web-page") : QString());
+}
+
+// RFC 6585 §6: a network that wants a sign-in of its own first.
+void OutcomeTest::aNetworkThatWantsASignInIsNotThePlatform()
+{
+    const Result<QByteArray> result = outcome(json(511, "<html>Sign in to this network</html>"));
+    QVERIFY(!result && result.error().kind == ErrorKind::Offline);
+    QCOMPARE(result.error().code, QStringLiteral("web-page"));
 }
 
 void OutcomeTest::mapsTheConnectionsFailures_data()

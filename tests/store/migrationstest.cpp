@@ -30,14 +30,21 @@ QStringList dataOf(int version)
         text("INSERT INTO setting VALUES ('undo-seconds', '9')")};
     if (version == 1)
         return first;
-    return first
-           + QStringList{
-               text("INSERT INTO rule_version VALUES (3, 'r', 1, '{\"version\":1,\"name\":\"Night\",\"mode\":\"off\","
-                    "\"when\":{},\"code\":\"c\"}', 0, 1, 'me', 'Me', '')"),
-               text("INSERT INTO rule_order VALUES (0, 'r')"), text("INSERT INTO rule_match VALUES ('r', 5)"),
-               text("INSERT INTO rule_act VALUES ('c', 'p', 'm', 'q', 'r', 1, 'c', 'Sale', 'Night', '[]', "
-                    "9000000000000, 'coded')"),
-               text("INSERT INTO dry_run VALUES ('r', 1, 5, '{\"rule\":\"r\",\"version\":1}')")};
+    const QStringList second =
+        first
+        + QStringList{
+            text("INSERT INTO rule_version VALUES (3, 'r', 1, '{\"version\":1,\"name\":\"Night\",\"mode\":\"off\","
+                 "\"when\":{},\"code\":\"c\"}', 0, 1, 'me', 'Me', '')"),
+            text("INSERT INTO rule_order VALUES (0, 'r')"), text("INSERT INTO rule_match VALUES ('r', 5)"),
+            text("INSERT INTO rule_act VALUES ('c', 'p', 'm', 'q', 'r', 1, 'c', 'Sale', 'Night', '[]', "
+                 "9000000000000, 'coded')"),
+            text("INSERT INTO dry_run VALUES ('r', 1, 5, '{\"rule\":\"r\",\"version\":1}')")};
+    if (version == 2)
+        return second;
+    // What qCompress() makes of {"organization":"Acme"}.
+    return second
+           + QStringList{text("INSERT INTO last_known VALUES (1, 1, "
+                              "x'000000177801ab56ca2f4a4fcccbac4a2cc9cccf53b252724cce4d55aa050067c60846')")};
 }
 
 QByteArray bytesOf(const QString &path)
@@ -113,6 +120,8 @@ void MigrationsTest::bringEveryEarlierSchemaUpToDateWithItsData()
     QCOMPARE(rig.state.lastMatched.size(), rules);
     QCOMPARE(rig.state.ruleActs.size(), rules);
     QCOMPARE(rig.state.dryRuns.size(), rules);
+    QCOMPARE(rig.state.lastKnown.has_value(), version >= 3);
+    QCOMPARE(rig.state.lastKnown ? rig.state.lastKnown->organization : text("Acme"), text("Acme"));
 }
 
 void MigrationsTest::areAppliedOnce()

@@ -94,7 +94,9 @@ void ErrorTextTest::everyPlatformCodeHasItsOwnWords_data()
                              "sign-in-ended",
                              "sign-in-timeout",
                              "other-organisation",
-                             "other-account"})
+                             "other-account",
+                             "web-page",
+                             "offline-start"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "errortext.h"
 #include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void tabGoesThroughTheInboxInReadingOrder();
     void namesTheCauseOfAFailureInALineWithAButton();
     void recordsThatCannotBeKeptAreNamedAndCanBeTriedAgain();
+    void saysHowOldTheListsAreWhereThePlatformCannotBeReached();
+    void namesThePageThatCameInsteadOfThePlatform();
     void settingsAreOfferedOnceThereIsAnOrganisation();
     void theStripTellsHealthInWords();
     void theStripSaysLoudlyThatRulesAreOff();
@@ -139,6 +142,55 @@ void MainWindowTest::recordsThatCannotBeKeptAreNamedAndCanBeTriedAgain()
     banner->findChild<QPushButton *>()->click(); // of the live updates now
     QCOMPARE(retried.count(), 1);
     QCOMPARE(signInRetried.count(), 1);
+}
+
+void MainWindowTest::saysHowOldTheListsAreWhereThePlatformCannotBeReached()
+{
+    const QSignalSpy retried(m_window.get(), &MainWindow::retryRequested);
+    Health health;
+    health.organization = QStringLiteral("acme");
+    health.offline = OfflineStart{.asOf = noon().addSecs(-3600), .error = Error{.kind = ErrorKind::Offline}};
+    health.sweep = {.loading = Loading::Failed, .asOf = noon().addSecs(-3600), .error = health.offline->error};
+    m_window->showHealth(health, noon());
+    auto *banner = m_window->findChild<Banner *>(QStringLiteral("failureBanner"));
+    const auto text = [banner] { return banner->findChild<QLabel *>(QStringLiteral("failureBannerText"))->text(); };
+    QVERIFY2(text().startsWith(QStringLiteral("Offline: lists as of 11:00. Nothing can be sent. ")),
+             qPrintable(text()));
+    QVERIFY(text().contains(explain(Error{.kind = ErrorKind::Offline}).sentence));
+    QCOMPARE(strip("healthLive"), QStringLiteral("offline"));
+    QCOMPARE(strip("healthSweep"), QStringLiteral("lists as of 11:00"));
+    banner->findChild<QPushButton *>()->click();
+    QCOMPARE(retried.count(), 1);
+
+    health.offline->isTrying = true;
+    m_window->showHealth(health, noon());
+    QVERIFY2(text().contains(QStringLiteral("Trying again…")), qPrintable(text()));
+    QVERIFY(!banner->findChild<QPushButton *>()->isVisible());
+
+    m_window->stragglers().update({straggler(1)}, {});
+    m_window->stragglers().setState(health.sweep, health);
+    m_window->stragglers().tick(noon());
+    QVERIFY(m_window->stragglers().board().isVisible()); // what was known last stays in sight
+    const auto *note = m_window->stragglers().findChild<QLabel *>(QStringLiteral("listNote"));
+    QVERIFY2(note->isVisible() && note->text().contains(QStringLiteral("Stale for 1 h")), qPrintable(note->text()));
+
+    health.offline = OfflineStart{.asOf = {}, .error = Error{.kind = ErrorKind::Timeout}};
+    m_window->showHealth(health, noon());
+    QVERIFY2(text().startsWith(QStringLiteral("Offline: no lists are known from before. ")), qPrintable(text()));
+    m_window->showHealth({}, noon());
+    QVERIFY(!banner->isVisible());
+}
+
+void MainWindowTest::namesThePageThatCameInsteadOfThePlatform()
+{
+    Health health;
+    health.offline =
+        OfflineStart{.asOf = noon(), .error = Error{.kind = ErrorKind::Decode, .code = QStringLiteral("web-page")}};
+    m_window->showHealth(health, noon());
+    const QString text = m_window->findChild<QLabel *>(QStringLiteral("failureBannerText"))->text();
+    QVERIFY2(text.contains(QStringLiteral("A web page came instead of Genesys Cloud's answer")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Open a browser, sign in there, then try again.")), qPrintable(text));
+    QCOMPARE(whyNoCodes(health), QStringLiteral("Nothing can be sent while Genesys Cloud cannot be reached."));
 }
 
 void MainWindowTest::settingsAreOfferedOnceThereIsAnOrganisation()

@@ -132,6 +132,8 @@ void HealthStrip::showSwitch(std::optional<bool> on)
 
 void HealthStrip::showLive(const Health &health, const QDateTime &now)
 {
+    if (health.offline)
+        return m_live->show(Glyph::Offline, Tone::Bad, tr("offline"), explained(health.offline->error));
     QString tip = gapsTip(health.gaps, now);
     if (!health.refusedTopics.isEmpty())
         tip += QStringLiteral("\n") + tr("Not watched live:") + u' ' + health.refusedTopics.join(QStringLiteral(", "));
@@ -164,6 +166,12 @@ void HealthStrip::showLive(const Health &health, const QDateTime &now)
 
 void HealthStrip::showSweep(const Health &health, const QDateTime &now)
 {
+    if (health.offline)
+        return m_sweep->show(Glyph::Sweep, Tone::Bad,
+                             health.offline->asOf.isValid()
+                                 ? tr("lists as of %1").arg(Wording::clockTime(health.offline->asOf, now))
+                                 : QString(),
+                             tr("What was known when Genesys Cloud was last reached."));
     const qsizetype open = unfilled(health.gaps);
     const QString gaps = health.gaps.isEmpty()     ? tr("no gaps")
                          : open > 0                ? (open == 1 ? tr("1 gap open") : tr("%1 gaps open").arg(open))

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Wrapdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/rules.h"
+#include "store/database.h"
+#include "store/store.h"
+#include "support/runner.h"
+#include "support/sleepyclock.h"
+#include "writingrig.h"
+
+#include <QTcpServer>
+
+using namespace wrapdesk;
+using namespace wrapdesk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The address of an organisation that comes and goes.
+class Place
+{
+public:
+    Place()
+    {
+        QTcpServer probe;
+        probe.listen(QHostAddress(QHostAddress::LocalHost), 0);
+        m_port = probe.serverPort();
+        QVERIFY(m_port != 0);
+    }
+    std::unique_ptr<DemoSite> open() const
+    {
+        DemoSite::Options options = DemoSite::quiet();
+        options.port = m_port;
+        options.clientCredentials = demoorg::ClientCredentials::Allowed; // good whenever it is there
+        return std::make_unique<DemoSite>(options);
+    }
+
+private:
+    quint16 m_port = 0;
+};
+
+// A desk, and its first words.
+struct Desk
+{
+    explicit Desk(const Profile &profile) : session(profile, atOnce, clock) { }
+    // As long as it takes to have seen everything there is.
+    void lookAround()
+    {
+        session.start();
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 20'000);
+        QTRY_VERIFY(!swept.isEmpty() && session.health().live == LiveState::Live);
+        for (const QueueId &queue : session.queues().keys())
+            QTRY_VERIFY(session.codesState(queue).loading == Loading::Ready);
+    }
+    bool isStraggler(const LegId &leg) const
+    {
+        const RosterEntry *entry = session.roster().find(leg);
+        return entry && entry->straggler;
+    }
+
+    const SleepyClock clock;
+    Session session;
+    QSignalSpy ready{&session, &Session::ready};
+    QSignalSpy failed{&session, &Session::failed};
+    QSignalSpy swept{&session, &Session::sweepFinished};
+};
+
+} // namespace
+
+// A start without the platform: what is shown, what is refused, and what becomes of it.
+class OfflineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("^(?!no token|left out, this sign-in may not see it|a queue's codes|the last known).*")));
+        place = std::make_unique<Place>();
+        folder = std::make_unique<QTemporaryDir>();
+    }
+    void showsWhatWasKnownLast();
+    void sendsNothingUntilThePlatformIsReached();
+    void becomesLiveOnceThePlatformIsReached();
+    void readsBackWhatWasOpenOnceThePlatformIsReached();
+    void aWebPageIsNoAnswer();
+    void goesOnTryingWithoutAnythingToShow();
+    void showsNoListsOfAnotherAccount();
+    void failsAsEverWhereTheOrganisationIsNotKnown();
+    void saysThatTheSignInWasRefusedOnceThePlatformIsReached();
+    void keepsNoAddressOnDisk();
+    void forgetsTheListsOnSigningOut();
+
+private:
+    // The site's stragglers as a desk has seen them before it ended; the site is gone.
+    Profile seen(const std::function<void(DemoSite &)> &prepare)
+    {
+        const std::unique_ptr<DemoSite> site = place->open();
+        prepare(*site);
+        Profile profile = site->clientCredentials();
+        profile.dataFolder = folder->path();
+        profile.organization = OrganizationId(site->site().organizationId());
+        Desk(profile).lookAround();
+        return profile;
+    }
+    QString databaseOf(const Profile &profile) const
+    {
+        return QStringLiteral("%1/%2/wrapdesk.sqlite").arg(folder->path(), profile.organization.text());
+    }
+    QVariant valueIn(const Profile &profile, const QString &sql) const
+    {
+        const auto database = Database::open(databaseOf(profile), Database::Access::Reading);
+        return database ? (*database)->value(sql).value_or(QVariant()) : QVariant();
+    }
+
+    std::unique_ptr<Place> place;
+    std::unique_ptr<QTemporaryDir> folder;
+};
+
+void OfflineTest::showsWhatWasKnownLast()
+{
+    LegId missing;
+    LegId coded;
+    QString queueName;
+    QueueId queue;
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const Profile profile = seen([&](DemoSite &site) {
+        missing = site.put({.queue = 2});
+        coded = site.put({.code = site.code(1).text()});
+        queue = site.queue(2);
+        queueName = site.site().queues().at(2).name;
+    });
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.isStraggler(missing));
+    QVERIFY(!desk.session.roster().find(coded));
+    const Health &health = desk.session.health();
+    QVERIFY(health.offline);
+    QVERIFY(!health.organization.isEmpty());
+    QCOMPARE(desk.session.queues().size(), 12);
+    QCOMPARE(desk.session.queueName(queue), queueName);
+    QCOMPARE(desk.session.codes().codes().size(), 60);
+    QVERIFY(!desk.session.codes().codesOf(queue).isEmpty());
+    QVERIFY(!desk.session.agentName(desk.session.roster().find(missing)->leg).isEmpty());
+    for (const ListState &state : {desk.session.queuesState(), desk.session.codesState(queue),
+                                   desk.session.stragglerListState(), desk.session.liveListState()}) {
+        QVERIFY(state.loading == Loading::Failed);
+        QVERIFY(state.error && state.error->kind != ErrorKind::Decode);
+        QVERIFY2(state.asOf >= before.addSecs(-2) && state.asOf <= QDateTime::currentDateTimeUtc().addSecs(2),
+                 qPrintable(state.asOf.toString(Qt::ISODateWithMs)));
+    }
+    QCOMPARE(health.offline->asOf, desk.session.stragglerListState().asOf);
+    QTRY_VERIFY(desk.session.health().offline->error.kind == ErrorKind::Offline);
+    QVERIFY(desk.ready.isEmpty() && desk.failed.isEmpty() && desk.swept.isEmpty());
+}
+
+void OfflineTest::sendsNothingUntilThePlatformIsReached()
+{
+    LegId leg;
+    CodeId code;
+    const Profile profile = seen([&](DemoSite &site) {
+        leg = site.put(LegPlan{});
+        code = site.code(3);
+    });
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.isStraggler(leg));
+    Writing &writing = desk.session.writing();
+    QTRY_VERIFY(writing.isOpen());
+    const Result<IntentId> wrapped = writing.wrap({.leg = leg, .code = code});
+    QVERIFY(!wrapped && wrapped.error().kind == ErrorKind::Offline);
+    QVERIFY2(wrapped.error().message.contains(u"cannot be reached"), qPrintable(wrapped.error().message));
+    const Result<RunId> run = writing.startBulk({.legs = {leg}, .code = code});
+    QVERIFY(!run && run.error().kind == ErrorKind::Offline);
+    QVERIFY(!writing.intentOf(leg));
+    QVERIFY(!writing.isBusy());
+}
+
+void OfflineTest::becomesLiveOnceThePlatformIsReached()
+{
+    LegId still;
+    LegId gone;
+    const Profile profile = seen([&](DemoSite &site) {
+        still = site.put(LegPlan{});
+        gone = site.put(LegPlan{});
+    });
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.isStraggler(still) && desk.isStraggler(gone));
+    QTRY_VERIFY(desk.session.health().offline && !desk.session.health().offline->isTrying);
+
+    const std::unique_ptr<DemoSite> site = place->open(); // and nobody asks the desk to look
+    QCOMPARE(site->put(LegPlan{}), still);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.ready.size(), 1, 20'000);
+    QVERIFY(!desk.session.health().offline);
+    QTRY_COMPARE(desk.swept.size(), 1);
+    QVERIFY(desk.isStraggler(still));
+    QVERIFY(!desk.session.roster().find(gone));
+    QVERIFY(desk.session.queuesState().loading == Loading::Ready);
+    QVERIFY(desk.session.stragglerListState().loading == Loading::Ready);
+    QTRY_VERIFY(desk.session.health().live == LiveState::Live);
+    QTRY_VERIFY(desk.session.codesState(site->queue(0)).loading == Loading::Ready);
+    QVERIFY(desk.session.writing().wrap({.leg = still, .code = site->code(3)}));
+    QTRY_COMPARE(site->codeOn(still), site->code(3).text());
+    QCOMPARE(site->writesTo(still), 1);
+    QVERIFY(desk.failed.isEmpty());
+}
+
+void OfflineTest::readsBackWhatWasOpenOnceThePlatformIsReached()
+{
+    LegId unsent;
+    LegId sent;
+    WrapupCode code;
+    const Profile profile = seen([&](DemoSite &site) {
+        unsent = site.put(LegPlan{});
+        sent = site.put(LegPlan{});
+        code = site.codesOf(0).at(3);
+    });
+    {
+        Store store;
+        QSignalSpy added(&store, &Store::added);
+        store.open(QStringLiteral("%1/%2").arg(folder->path(), profile.organization.text()));
+        for (const auto &[leg, state] : {std::pair(unsent, IntentState::Held), std::pair(sent, IntentState::Sending)}) {
+            const Intent intent{.id = IntentId(leg.conversation.text()),
+                                .leg = leg,
+                                .media = Media::Voice,
+                                .code = code,
+                                .createdAt = QDateTime::currentDateTimeUtc(),
+                                .state = state};
+            store.add({intent});
+            store.record({intent});
+        }
+        QTRY_COMPARE(added.size(), 2);
+    }
+    Desk desk(profile);
+    Writing &writing = desk.session.writing();
+    desk.session.start();
+    QTRY_COMPARE(writing.openCount(), 2);
+    QTRY_VERIFY(!desk.session.health().offline->isTrying);
+    QVERIFY(writing.intentOf(unsent)->state == IntentState::Held);
+    QVERIFY(writing.intentOf(sent)->state == IntentState::Sending);
+
+    const std::unique_ptr<DemoSite> site = place->open();
+    site->put(LegPlan{});
+    site->put(LegPlan{});
+    QTRY_COMPARE_WITH_TIMEOUT(writing.openCount(), 0, 20'000);
+    QVERIFY(writing.intentOf(unsent)->state == IntentState::Cancelled);
+    QVERIFY(writing.intentOf(unsent)->refusal == Refusal::Interrupted);
+    QVERIFY(writing.intentOf(sent)->state == IntentState::Unconfirmed);
+    QCOMPARE(site->requests(DemoSite::writeRoute), 0);
+}
+
+void OfflineTest::aWebPageIsNoAnswer()
+{
+    LegId leg;
+    const Profile profile = seen([&](DemoSite &site) { leg = site.put(LegPlan{}); });
+    const std::unique_ptr<DemoSite> site = place->open();
+    site->organization().faults().failNext(QStringLiteral("POST /login/oauth/token"), {.kind = Kind::Html}, 1000);
+    site->put(LegPlan{});
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.isStraggler(leg));
+    QTRY_VERIFY(desk.session.health().offline);
+    QTRY_COMPARE(desk.session.health().offline->error.code, QStringLiteral("web-page"));
+    QVERIFY(desk.failed.isEmpty());
+    QCOMPARE(site->requests(DemoSite::sweepRoute), 0);
+
+    site->organization().faults() = demoorg::Faults(0); // somebody has signed in to the network
+    desk.session.start();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.ready.size(), 1, 20'000);
+    QVERIFY(!desk.session.health().offline);
+}
+
+void OfflineTest::goesOnTryingWithoutAnythingToShow()
+{
+    Profile profile = seen([](DemoSite &) {});
+    {
+        const auto database = Database::open(databaseOf(profile), Database::Access::Writing);
+        QVERIFY((*database)->run(QStringLiteral("UPDATE last_known SET body = x'00'")));
+    }
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.session.health().offline && desk.session.writing().isOpen());
+    QTRY_VERIFY(!desk.session.health().offline->isTrying);
+    QVERIFY(!desk.session.health().offline->asOf.isValid());
+    QVERIFY(desk.session.stragglerListState().loading == Loading::Failed);
+    QVERIFY(desk.session.queues().isEmpty());
+    const std::unique_ptr<DemoSite> site = place->open();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.ready.size(), 1, 20'000);
+    QCOMPARE(desk.session.queues().size(), 12);
+}
+
+void OfflineTest::showsNoListsOfAnotherAccount()
+{
+    LegId leg;
+    Profile profile = seen([&](DemoSite &site) { leg = site.put(LegPlan{}); });
+    profile.user = UserId(QStringLiteral("somebody-else"));
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.session.health().offline && desk.session.writing().isOpen());
+    QTRY_VERIFY(!desk.session.health().offline->isTrying);
+    QVERIFY(!desk.session.roster().find(leg));
+    QVERIFY(desk.session.queues().isEmpty());
+}
+
+void OfflineTest::failsAsEverWhereTheOrganisationIsNotKnown()
+{
+    Profile profile = seen([](DemoSite &site) { site.put(LegPlan{}); });
+    profile.organization = {};
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.failed.size(), 1, 20'000);
+    QVERIFY(desk.failed.at(0).at(0).value<Error>().kind == ErrorKind::Offline);
+    QVERIFY(!desk.session.health().offline);
+    QVERIFY(desk.session.roster().entries().isEmpty());
+}
+
+void OfflineTest::saysThatTheSignInWasRefusedOnceThePlatformIsReached()
+{
+    LegId leg;
+    Profile profile = seen([&](DemoSite &site) { leg = site.put(LegPlan{}); });
+    profile.credentials =
+        ClientCredentials{.clientId = QString::fromLatin1(demoorg::demoClientId), .clientSecret = Secret("wrong")};
+    Desk desk(profile);
+    desk.session.start();
+    QTRY_VERIFY(desk.isStraggler(leg));
+    const std::unique_ptr<DemoSite> site = place->open();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.failed.size(), 1, 20'000);
+    QVERIFY(desk.failed.at(0).at(0).value<Error>().kind == ErrorKind::Unauthorized);
+    QVERIFY(desk.session.health().signIn);
+    QVERIFY(desk.isStraggler(leg)); // as old as before
+    QVERIFY(desk.session.writing().isOffline());
+    QVERIFY(desk.ready.isEmpty());
+}
+
+void OfflineTest::keepsNoAddressOnDisk()
+{
+    const Profile profile = seen([](DemoSite &site) { site.put(LegPlan{}); });
+    const QByteArray kept = qUncompress(valueIn(profile, QStringLiteral("SELECT body FROM last_known")).toByteArray());
+    QVERIFY(kept.contains("conversation-1"));
+    QVERIFY(!kept.contains(DemoSite::customerAddress.mid(4).toUtf8()));
+}
+
+void OfflineTest::forgetsTheListsOnSigningOut()
+{
+    const Profile profile = seen([](DemoSite &site) { site.put(LegPlan{}); });
+    const auto count = QStringLiteral("SELECT count(*) FROM last_known");
+    QCOMPARE(valueIn(profile, count).toInt(), 1);
+    {
+        const std::unique_ptr<DemoSite> site = place->open();
+        Desk desk(profile);
+        desk.lookAround();
+        QSignalSpy signedOut(&desk.session, &Session::signedOut);
+        desk.session.signOut();
+        QTRY_COMPARE(signedOut.size(), 1);
+    }
+    QCOMPARE(valueIn(profile, count).toInt(), 0);
+}
+
+WRAPDESK_TEST(OfflineTest)
+#include "offlinetest.moc"
