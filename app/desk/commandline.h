@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/connectionsettings.h"
 #include "session/signinoptions.h"
 #include "theme.h"
 
@@ -11,6 +12,7 @@ struct CommandLine
 {
     bool demo = false;
     wrapdesk::SignInOptions signIn;
+    wrapdesk::ConnectionOptions connection;
     std::optional<wrapdesk::Scheme> scheme; // nothing: as remembered
     QString screenshots; // a folder: render the pages there and end
 };

@@ -3,6 +3,7 @@
 
 #include "commandline.h"
 
+#include "base/log.h"
 #include "exitcode.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 using namespace wrapdesk;
 
@@ -31,6 +33,8 @@ struct Raw
     std::string apiUrl;
     std::string loginUrl;
     std::string tokenFile;
+    std::string proxy;
+    std::string caFile;
     std::vector<std::string> queues;
     std::string since = "24h";
     std::vector<std::string> classes{"missing"};
@@ -53,6 +57,10 @@ void describeOnce(CLI::App &once, Raw &raw)
     once.add_option("--access-token-file", raw.tokenFile,
                     "File with a user's access token; without it GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are used, "
                     "which can look but, as far as is known, not code");
+    once.add_option("--proxy", raw.proxy,
+                    "http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT, system or none; its password comes from "
+                    "WRAPDESK_PROXY_PASSWORD or the keychain (default: as set at the desk, else the system's)");
+    once.add_option("--ca-file", raw.caFile, "PEM file of certificate authorities to believe besides the system's");
     once.add_option("--queue", raw.queues,
                     "Queue name or id; may be given several times (default: TARGET_QUEUE_ID, else all)")
         ->envname("TARGET_QUEUE_ID")
@@ -141,7 +149,8 @@ Understood understand(const Raw &raw)
                         .signIn = {.region = text(raw.region),
                                    .apiUrl = text(raw.apiUrl),
                                    .loginUrl = text(raw.loginUrl),
-                                   .tokenFile = text(raw.tokenFile)}};
+                                   .tokenFile = text(raw.tokenFile)},
+                        .connection = {.proxy = text(raw.proxy), .caFile = text(raw.caFile)}};
     PassOrder &order = command.order;
     const std::optional<std::chrono::seconds> since = parseStretch(text(raw.since));
     if (!since)
@@ -197,11 +206,14 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
-        return {.exitCode = app.exit(error) == 0 ? ExitDone : ExitUsage};
+        std::ostringstream said; // it may repeat what should not have stood on the command line
+        const int code = app.exit(error, std::cout, said);
+        std::cerr << redacted(text(said.str())).toStdString();
+        return {.exitCode = code == 0 ? ExitDone : ExitUsage};
     }
     raw.hasOwnChoice = isTyped(once, {"--code", "--classes", "--include-by-design"});
     const Understood understood = understand(raw);
     if (!understood.command)
-        std::cerr << "wrapdesk-sweeper: " << understood.problem.toStdString() << '\n';
+        std::cerr << "wrapdesk-sweeper: " << redacted(understood.problem).toStdString() << '\n';
     return {.command = understood.command, .exitCode = ExitUsage};
 }
