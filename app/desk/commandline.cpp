@@ -3,8 +3,11 @@
 
 #include "commandline.h"
 
+#include "base/log.h"
+
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <sstream>
 
 using namespace wrapdesk;
 
@@ -23,6 +26,8 @@ struct Raw
     std::string tokenFile;
     std::string theme;
     std::string screenshots;
+    std::string proxy;
+    std::string caFile;
 };
 
 void describeDesk(CLI::App &app, Raw &raw)
@@ -37,6 +42,10 @@ void describeDesk(CLI::App &app, Raw &raw)
                    "File with a user's access token; without it GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are used");
     app.add_option("--theme", raw.theme, "light or dark instead of the system's")
         ->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--proxy", raw.proxy,
+                   "http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT, system or none; its password comes from "
+                   "WRAPDESK_PROXY_PASSWORD or the keychain (default: as set before, else the system's)");
+    app.add_option("--ca-file", raw.caFile, "PEM file of certificate authorities to believe besides the system's");
     app.add_option("--screenshots", raw.screenshots, "Render every page into this folder as PNGs, then end");
 }
 
@@ -51,7 +60,10 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
-        return {.exitCode = app.exit(error) == 0 ? 0 : exitUsage};
+        std::ostringstream said; // it may repeat what should not have stood on the command line
+        const int code = app.exit(error, std::cout, said);
+        std::cerr << redacted(QString::fromStdString(said.str())).toStdString();
+        return {.exitCode = code == 0 ? 0 : exitUsage};
     }
     const bool isNamed = !raw.organization.empty();
     const bool signsIn = !(raw.region + raw.apiUrl + raw.loginUrl + raw.tokenFile).empty();
@@ -59,12 +71,14 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
         std::cerr << "wrapdesk: give one of --demo, --organisation, or a region or URLs to sign in to\n";
         return {.exitCode = exitUsage};
     }
-    CommandLine command{.organization = QString::fromStdString(raw.organization),
-                        .signIn = {.region = QString::fromStdString(raw.region),
-                                   .apiUrl = QString::fromStdString(raw.apiUrl),
-                                   .loginUrl = QString::fromStdString(raw.loginUrl),
-                                   .tokenFile = QString::fromStdString(raw.tokenFile)},
-                        .screenshots = QString::fromStdString(raw.screenshots)};
+    CommandLine command{
+        .organization = QString::fromStdString(raw.organization),
+        .signIn = {.region = QString::fromStdString(raw.region),
+                   .apiUrl = QString::fromStdString(raw.apiUrl),
+                   .loginUrl = QString::fromStdString(raw.loginUrl),
+                   .tokenFile = QString::fromStdString(raw.tokenFile)},
+        .connection = {.proxy = QString::fromStdString(raw.proxy), .caFile = QString::fromStdString(raw.caFile)},
+        .screenshots = QString::fromStdString(raw.screenshots)};
     command.signsIn = signsIn || (!raw.demo && !isNamed && qEnvironmentVariableIsSet("GENESYS_CLIENT_ID"));
     command.demo = raw.demo || (!command.signsIn && !command.screenshots.isEmpty());
     if (!raw.theme.empty())

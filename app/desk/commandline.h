@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/connectionsettings.h"
 #include "session/signinoptions.h"
 #include "theme.h"
 
@@ -15,6 +16,7 @@ struct CommandLine
     QString organization; // name or id of one that is kept on this computer
     bool signsIn = false; // with what stands here and in the environment
     wrapdesk::SignInOptions signIn;
+    wrapdesk::ConnectionOptions connection;
     std::optional<wrapdesk::Scheme> scheme; // nothing: as remembered
     QString screenshots; // a folder: render the pages there and end
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/keychainstore.h"
 #include "base/hardening.h"
 #include "base/log.h"
 #include "commandline.h"
@@ -9,7 +10,7 @@
 #include "screenshots.h"
 
 #include <QApplication>
-#include <QNetworkProxyFactory>
+#include <QSettings>
 
 int main(int argc, char **argv)
 {
@@ -34,7 +35,6 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("wrapdesk"));
     QCoreApplication::setApplicationName(QStringLiteral("wrapdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WRAPDESK_VERSION));
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     Desk desk(app, *parsed.command);
     Screenshots pictures(app, desk, parsed.command->screenshots);
@@ -47,6 +47,14 @@ int main(int argc, char **argv)
         if (const ParsedCommandLine wish = parseCommandLine(again); wish.command)
             desk.open(*wish.command);
     });
-    desk.start();
+
+    const wrapdesk::SystemClock clock;
+    wrapdesk::KeychainStore keychain(clock);
+    wrapdesk::applyConnection(parsed.command->connection, wrapdesk::ConnectionSettings::load(QSettings()), keychain,
+                              &desk, [&desk](const wrapdesk::Result<void> &result) {
+                                  desk.start();
+                                  if (!result)
+                                      desk.window().showFailure(result.error());
+                              });
     return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 
 #include "commandline.h"
 
+#include "base/log.h"
 #include "exitcode.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 using namespace wrapdesk;
 
@@ -31,6 +33,8 @@ struct Raw
     std::string apiUrl;
     std::string loginUrl;
     std::string tokenFile;
+    std::string proxy;
+    std::string caFile;
     std::vector<std::string> queues;
     std::string since = "24h";
     std::vector<std::string> classes{"missing"};
@@ -48,6 +52,14 @@ struct Raw
     bool byRules() const { return rulesStore || !rulesFile.empty(); }
 };
 
+void describeConnection(CLI::App &app, Raw &raw)
+{
+    app.add_option("--proxy", raw.proxy,
+                   "http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT, system or none; its password comes from "
+                   "WRAPDESK_PROXY_PASSWORD or the keychain (default: as set at the desk, else the system's)");
+    app.add_option("--ca-file", raw.caFile, "PEM file of certificate authorities to believe besides the system's");
+}
+
 void describeOnce(CLI::App &once, Raw &raw)
 {
     once.add_flag("--demo", raw.demo, "Work on the built-in demo organisation; no account needed");
@@ -59,6 +71,7 @@ void describeOnce(CLI::App &once, Raw &raw)
     once.add_option("--access-token-file", raw.tokenFile,
                     "File with a user's access token; without it GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET are used, "
                     "which can look but, as far as is known, not code");
+    describeConnection(once, raw);
     once.add_option("--queue", raw.queues,
                     "Queue name or id; may be given several times (default: TARGET_QUEUE_ID, else all)")
         ->envname("TARGET_QUEUE_ID")
@@ -147,7 +160,8 @@ Understood understand(const Raw &raw)
                         .signIn = {.region = text(raw.region),
                                    .apiUrl = text(raw.apiUrl),
                                    .loginUrl = text(raw.loginUrl),
-                                   .tokenFile = text(raw.tokenFile)}};
+                                   .tokenFile = text(raw.tokenFile)},
+                        .connection = {.proxy = text(raw.proxy), .caFile = text(raw.caFile)}};
     PassOrder &order = command.order;
     const std::optional<std::chrono::seconds> since = parseStretch(text(raw.since));
     if (!since)
@@ -182,6 +196,7 @@ Understood understand(const Raw &raw)
 
 static void describeSignIn(CLI::App &signIn, Raw &raw)
 {
+    describeConnection(signIn, raw);
     signIn.add_option("--region", raw.region, "Region by AWS name or environment, e.g. eu-west-1 or mypurecloud.ie");
     signIn.add_option("--api-url", raw.apiUrl, "API host instead of a region (https; http on loopback only)");
     signIn.add_option("--login-url", raw.loginUrl, "Login host, with --api-url");
@@ -201,6 +216,7 @@ static CommandLine signInCommand(const Raw &raw)
                     .apiUrl = text(raw.apiUrl),
                     .loginUrl = text(raw.loginUrl),
                     .clientId = text(raw.clientId)};
+    command.connection = {.proxy = text(raw.proxy), .caFile = text(raw.caFile)};
     command.secretFile = text(raw.secretFile);
     command.trustsHosts = raw.trustsHosts;
     return command;
@@ -234,18 +250,24 @@ ParsedCommandLine parseCommandLine(int argc, char **argv)
     describeSignIn(signIn, raw);
     CLI::App &signOut = *app.add_subcommand("sign-out", "Revoke a sign-in that is kept here, and forget it");
     signOut.add_option("--organisation", raw.organization, "Its name")->required();
+    describeConnection(signOut, raw);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) { // CLI11 speaks in exceptions; they end here
-        return {.exitCode = app.exit(error) == 0 ? ExitDone : ExitUsage};
+        std::ostringstream said; // it may repeat what should not have stood on the command line
+        const int code = app.exit(error, std::cout, said);
+        std::cerr << redacted(text(said.str())).toStdString();
+        return {.exitCode = code == 0 ? ExitDone : ExitUsage};
     }
     if (signIn.parsed())
         return {.command = signInCommand(raw)};
     if (signOut.parsed())
-        return {.command = CommandLine{.job = Job::SignOut, .organization = text(raw.organization)}};
+        return {.command = CommandLine{.job = Job::SignOut,
+                                       .organization = text(raw.organization),
+                                       .connection = {.proxy = text(raw.proxy), .caFile = text(raw.caFile)}}};
     raw.hasOwnChoice = isTyped(once, {"--code", "--classes", "--include-by-design"});
     const Understood understood = understand(raw);
     if (!understood.command)
-        std::cerr << "wrapdesk-sweeper: " << understood.problem.toStdString() << '\n';
+        std::cerr << "wrapdesk-sweeper: " << redacted(understood.problem).toStdString() << '\n';
     return {.command = understood.command, .exitCode = ExitUsage};
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/connectionsettings.h"
 #include "session/onepass.h"
 #include "session/savedprofile.h"
 #include "session/signinoptions.h"
@@ -27,6 +28,7 @@ struct CommandLine
     bool demo = false;
     bool json = false;
     wrapdesk::SignInOptions signIn;
+    wrapdesk::ConnectionOptions connection;
     wrapdesk::PassOrder order;
 };
 

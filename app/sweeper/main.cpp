@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/keychainstore.h"
 #include "base/hardening.h"
 #include "base/log.h"
 #include "interrupt.h"
@@ -8,14 +9,20 @@
 #include "signinrun.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxyFactory>
+#include <QSettings>
 
 template <typename Run>
-static int execute(Run &run)
+static int execute(Run &run, const wrapdesk::ConnectionOptions &connection)
 {
     const Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, &run, &Run::interrupt);
-    QMetaObject::invokeMethod(&run, &Run::start, Qt::QueuedConnection);
+
+    const QSettings desk(QStringLiteral("wrapdesk"), QStringLiteral("wrapdesk")); // what was set there
+    const wrapdesk::SystemClock clock;
+    wrapdesk::KeychainStore keychain(clock);
+    wrapdesk::applyConnection(
+        connection, wrapdesk::ConnectionSettings::load(desk), keychain, &run,
+        [&run](const wrapdesk::Result<void> &result) { result ? run.start() : run.refuse(result.error()); });
     return QCoreApplication::exec();
 }
 
@@ -26,7 +33,6 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wrapdesk-sweeper"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WRAPDESK_VERSION));
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     const ParsedCommandLine parsed = parseCommandLine(argc, argv);
     if (!parsed.command)
@@ -34,8 +40,8 @@ int main(int argc, char **argv)
 
     if (parsed.command->job != Job::Once) {
         SignInRun run(*parsed.command);
-        return execute(run);
+        return execute(run, parsed.command->connection);
     }
     PassRun run(*parsed.command);
-    return execute(run);
+    return execute(run, parsed.command->connection);
 }

@@ -41,7 +41,12 @@ void PassRun::start()
     const Result<Profile> profile = profileFrom(m_command.signIn);
     if (profile)
         return signIn(*profile);
-    say(profile.error().message);
+    refuse(profile.error());
+}
+
+void PassRun::refuse(const Error &error)
+{
+    say(error.message);
     end(ExitUsage);
 }
 

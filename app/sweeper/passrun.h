@@ -24,6 +24,7 @@ public:
     ~PassRun() override;
 
     void start();
+    void refuse(const wrapdesk::Error &error); // what the command line asks for cannot be had
     void interrupt();
 
 private:

@@ -62,6 +62,8 @@ void SignInRun::interrupt()
     end(ExitInterrupted);
 }
 
+void SignInRun::refuse(const Error &error) { fail(error, ExitUsage); }
+
 void SignInRun::signIn()
 {
     SignInForm form = m_command.form;

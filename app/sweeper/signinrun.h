@@ -27,6 +27,7 @@ public:
 
     void start();
     void interrupt();
+    void refuse(const wrapdesk::Error &error); // what the command line asks for cannot be had
 
 private:
     void signIn();

@@ -15,4 +15,12 @@ QString SecretKey::text() const
     return parts.join(u':');
 }
 
+SecretKey proxyPasswordKey(const QString &user)
+{
+    return {.region = QStringLiteral("machine"),
+            .organization = {},
+            .account = user,
+            .name = QStringLiteral("proxy-password")};
+}
+
 } // namespace wrapdesk

@@ -29,6 +29,9 @@ struct SecretKey
     QString text() const;
 };
 
+// The password of the proxy for its user: of this computer, not of an organisation.
+SecretKey proxyPasswordKey(const QString &user);
+
 // Where secrets outlive the program. Main thread. Each operation is answered once and never from within; not at all
 // once its context or the store is gone. Operations take effect in the order they were asked for. An Error is of kind
 // Secret, its code one of secrettrouble, its message cause and cure.

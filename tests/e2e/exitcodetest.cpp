@@ -56,6 +56,10 @@ void ExitCodeTest::usageEndsWithTwo_data()
     row("rules from two places", "--demo --rules-store --rules rules.json", "--rules");
     row("nothing to explain", "--demo --explain", "--rules-store");
     row("no rule file", "--demo --rules /nonexistent/rules.json", "cannot be read");
+    row("no proxy's address", "--demo --proxy proxy.example:3128", "http://HOST:PORT");
+    row("a password for all to see", "--demo --proxy http://ada:s3cr3t@proxy:3128", "password has no place");
+    row("no CA file", "--demo --ca-file /nonexistent/ca.pem", "/nonexistent/ca.pem");
+    row("a secret for all to see", "--demo --client-secret=s3cr3t", "client-secret=•••");
     row("an unknown option", "--demo --frobnicate", "frobnicate");
 }
 
@@ -66,6 +70,7 @@ void ExitCodeTest::usageEndsWithTwo()
     SweeperProgram program;
     QCOMPARE(program.run(options), 2);
     QVERIFY2(program.errors().contains(word), program.errors().constData());
+    QVERIFY2(!program.errors().contains("s3cr3t"), program.errors().constData());
     QCOMPARE(program.output(), QByteArray());
 }
 

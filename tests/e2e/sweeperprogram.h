@@ -45,6 +45,7 @@ public:
     void kill() { m_process.kill(); } // SIGKILL
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
+    qint64 processId() const { return m_process.processId(); }
     int exitCode() const { return m_process.exitCode(); }
     const QByteArray &output() const { return m_output; }
     const QByteArray &errors() const { return m_errors; }
