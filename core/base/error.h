@@ -47,8 +47,8 @@ struct Error
 // Name of a kind for logs and --json, e.g. "rate-limited".
 QString errorKindName(ErrorKind kind);
 
-// One line for logs and details: kind, status, code, message, where, correlation id. Redacted (base/log), since words of
-// the platform's stand in it.
+// One line for logs and details: kind, status, code, message, where, correlation id. Redacted (base/log), since words
+// of the platform's stand in it.
 QString describe(const Error &error);
 
 } // namespace wrapdesk
