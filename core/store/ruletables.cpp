@@ -151,8 +151,9 @@ namespace acttable {
 
 namespace {
 
-const auto columns = QStringLiteral("conversation, participant, communication, queue, rule, version, code, code_name, "
-                                    "rule_name, why, at, result");
+const auto actColumns =
+    QStringLiteral("conversation, participant, communication, queue, rule, version, code, code_name, "
+                   "rule_name, why, at, result");
 
 RuleAct actFrom(const QSqlQuery &row)
 {
@@ -182,7 +183,7 @@ Result<void> keep(Database &database, const RuleAct &act)
                        "rule = excluded.rule, version = excluded.version, code = excluded.code, "
                        "code_name = excluded.code_name, rule_name = excluded.rule_name, why = excluded.why, "
                        "at = excluded.at, result = excluded.result")
-            .arg(columns);
+            .arg(actColumns);
     return done(
         database.run(sql, {sqlText(act.leg.conversation.text()), sqlText(act.leg.participant.text()),
                            sqlText(act.leg.communication.text()), sqlText(act.queue.text()), sqlText(act.rule.text()),
@@ -193,7 +194,7 @@ Result<void> keep(Database &database, const RuleAct &act)
 Result<QList<RuleAct>> since(Database &database, const QDateTime &time)
 {
     QList<RuleAct> acts;
-    const auto sql = QStringLiteral("SELECT %1 FROM rule_act WHERE at >= ? ORDER BY at, rowid").arg(columns);
+    const auto sql = QStringLiteral("SELECT %1 FROM rule_act WHERE at >= ? ORDER BY at, rowid").arg(actColumns);
     const Result<void> read =
         readAll(database, sql, {sqlTime(time)}, [&acts](const QSqlQuery &row) { acts << actFrom(row); });
     if (!read)

@@ -12,7 +12,7 @@ namespace wrapdesk {
 
 namespace {
 
-constexpr int mostRows = 7;
+constexpr int mostGroups = 7;
 
 } // namespace
 
@@ -40,10 +40,10 @@ LegGroups::LegGroups(const QString &name, QWidget *parent) : QTreeWidget(parent)
 QSize LegGroups::sizeHint() const
 {
     int rows = 0;
-    for (int group = 0; group < topLevelItemCount() && rows < mostRows; ++group)
+    for (int group = 0; group < topLevelItemCount() && rows < mostGroups; ++group)
         rows += 1 + (topLevelItem(group)->isExpanded() ? topLevelItem(group)->childCount() : 0);
     const int height = rows > 0 ? sizeHintForRow(0) : 0;
-    return {QTreeWidget::sizeHint().width(), std::min(rows, mostRows) * height + 2 * frameWidth()};
+    return {QTreeWidget::sizeHint().width(), std::min(rows, mostGroups) * height + 2 * frameWidth()};
 }
 
 void LegGroups::show(const QList<LegGroup> &groups, const LegNames &names)
