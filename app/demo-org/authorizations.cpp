@@ -32,7 +32,7 @@ QByteArray Authorizations::ask(const AuthorizationRequest &request)
 {
     const auto now = Clock::now();
     m_pending.removeIf([now](const auto &entry) { return entry.value().expires <= now; });
-    const QByteArray pageToken = randomToken();
+    QByteArray pageToken = randomToken();
     m_pending.insert(pageToken, {request, now + patience});
     return pageToken;
 }
@@ -47,7 +47,7 @@ std::optional<AuthorizationRequest> Authorizations::take(const QByteArray &pageT
 
 QByteArray Authorizations::issueCode(const AuthorizationRequest &request, const QString &userId)
 {
-    const QByteArray code = randomToken();
+    QByteArray code = randomToken();
     m_codes.insert(code, {.request = request,
                           .userId = userId,
                           .expires = Clock::now() + m_tokens.limits().codeLifetime,

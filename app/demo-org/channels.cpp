@@ -18,7 +18,7 @@ namespace demoorg {
 
 namespace {
 
-constexpr qint64 largestBacklog = 16 * 1024 * 1024; // bytes a client may leave unread before it is cut off
+constexpr qint64 largestBacklog = qint64(16) * 1024 * 1024; // bytes a client may leave unread before it is cut off
 
 QString frame(const QString &topic, const QJsonObject &eventBody)
 {

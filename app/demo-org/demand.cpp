@@ -50,7 +50,7 @@ QStringList scopeToWrite(const char *domain) { return {QString::fromLatin1(domai
 
 std::optional<Problem> unmet(const Demand &demand, const Caller &caller, const Authority &authority)
 {
-    if (const auto problem = missingScope(demand.scopes, caller))
+    if (auto problem = missingScope(demand.scopes, caller))
         return problem;
     QStringList missing;
     std::ranges::copy_if(demand.permissions, std::back_inserter(missing),

@@ -174,7 +174,7 @@ Shape pagedQuery(std::vector<Shape::Field> more)
     more.emplace_back("pageSize", Shape::whole());
     more.emplace_back("pageNumber", Shape::whole());
     more.emplace_back("name", Shape::text());
-    return Shape::object(std::move(more));
+    return Shape::object(more);
 }
 
 void addQueueRoutes(Router &router, const Premises &premises)

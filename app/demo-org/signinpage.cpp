@@ -68,7 +68,7 @@ Answer signInPage(const AuthorizationRequest &request, const QByteArray &pageTok
                   const Site &site, const QString &loginHint)
 {
     QList<Person> people = authority.people();
-    std::ranges::stable_partition(people, [&](const Person &person) {
+    std::stable_partition(people.begin(), people.end(), [&](const Person &person) {
         return site.user(person.userId)->email.compare(loginHint, Qt::CaseInsensitive) == 0;
     });
     QString buttons;

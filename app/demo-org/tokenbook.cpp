@@ -19,7 +19,7 @@ QByteArray randomToken()
 
 QByteArray TokenBook::issue(const QString &clientId, const QString &userId, Grant grant)
 {
-    const QByteArray token = randomToken();
+    QByteArray token = randomToken();
     m_tokens.insert(token, {.caller = {.token = token, .clientId = clientId, .userId = userId},
                             .grant = grant,
                             .expires = Clock::now() + m_limits.lifetime,
@@ -29,7 +29,7 @@ QByteArray TokenBook::issue(const QString &clientId, const QString &userId, Gran
 
 QByteArray TokenBook::issueRefresh(const Renewal &renewal)
 {
-    const QByteArray token = randomToken();
+    QByteArray token = randomToken();
     m_renewals.insert(token, renewal);
     return token;
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesNamesNobodyKnows();
     void saysWhatWasRefused_data();
     void saysWhatWasRefused();
+    void triesNothingThatIsNotPermitted();
     void stopsAtTheFirstNotAUser();
     void codesWhatWasFoundBeforeTheSweepBroke();
     void endsAtOnceWhenCancelled_data();
@@ -101,6 +102,26 @@ void PassEndTest::saysWhatWasRefused()
     QCOMPARE(int(rig.report.stragglers.constFirst().refusal), refusal);
     QCOMPARE(rig.report.hasFailures(), policy != u"human");
     QCOMPARE(rig.site.writesTo(leg), 0);
+}
+
+void PassEndTest::triesNothingThatIsNotPermitted()
+{
+    PassRig rig;
+    const LegId leg = rig.site.put(LegPlan{});
+    rig.profile = rig.site.profileOf(demoorg::Post::Viewer);
+    const PassReport report = rig.run(ordered());
+    QVERIFY(!report.error);
+    QCOMPARE(rig.outcome(leg), QStringLiteral("skipped"));
+    QVERIFY(report.stragglers.constFirst().refusal == Refusal::PermissionMissing);
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 0);
+    QCOMPARE(rig.site.requests(DemoSite::writeRoute), 0);
+
+    PassRig newcomer;
+    newcomer.profile = newcomer.site.profileOf(demoorg::Post::Newcomer);
+    const PassReport refused = newcomer.run({.dryRun = true});
+    QVERIFY(refused.error && refused.error->kind == ErrorKind::Forbidden);
+    QVERIFY(refused.incomplete.contains(QStringLiteral("analytics:conversationDetail:view")));
+    QCOMPARE(newcomer.site.requests(DemoSite::sweepRoute), 0);
 }
 
 void PassEndTest::stopsAtTheFirstNotAUser()

@@ -28,9 +28,9 @@ Visit finished(QNetworkReply *reply)
     QSignalSpy spy(reply, &QNetworkReply::finished);
     if (!reply->isFinished())
         spy.wait(10'000);
-    const Visit result{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                       .redirect = QUrl::fromEncoded(reply->rawHeader("Location")),
-                       .page = reply->readAll()};
+    Visit result{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                 .redirect = QUrl::fromEncoded(reply->rawHeader("Location")),
+                 .page = reply->readAll()};
     delete reply;
     return result;
 }
@@ -43,7 +43,7 @@ QString found(const Visit &visit, const QString &pattern)
 
 Visit press(const QUrl &authorizeUrl, const std::function<QPair<QString, QString>(const Visit &)> &button)
 {
-    const Visit page = visit(authorizeUrl);
+    Visit page = visit(authorizeUrl);
     const QString pageToken = found(page, QStringLiteral("name=\"page_token\" value=\"([^\"]+)\""));
     if (pageToken.isEmpty())
         return page;
