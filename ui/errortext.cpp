@@ -210,7 +210,7 @@ std::optional<Explanation> explainMissing(const Error &error)
     if (named.isEmpty() && !needed)
         return {};
     const QString name = needed ? textOf(*needed).name() : named.join(QStringLiteral(", "));
-    const QString meaning = needed ? permissionWords(textOf(*needed).meaning) : QString();
+    const QString meaning = needed ? PermissionWording::words(textOf(*needed).meaning) : QString();
     return Explanation{PermissionWording::notPermitted(name, meaning),
                        QCoreApplication::translate(translationContext, askAdministrator)};
 }
@@ -222,7 +222,7 @@ std::optional<Explanation> explainMissingScope(const Error &error)
     for (const ScopeText &text : scopeTexts()) {
         if (error.message.endsWith(text.name))
             return Explanation{
-                PermissionWording::notPermitted(PermissionWording::name(text), permissionWords(text.meaning)),
+                PermissionWording::notPermitted(PermissionWording::name(text), PermissionWording::words(text.meaning)),
                 QCoreApplication::translate(translationContext, askAdministrator)};
     }
     return {};

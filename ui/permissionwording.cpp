@@ -21,7 +21,7 @@ struct Wanted
 QString itemOf(const QString &name, const char *meaning, const char *neededFor)
 {
     return PermissionWording::tr("- %1: %2 Needed for %3.")
-        .arg(name, permissionWords(meaning), permissionWords(neededFor));
+        .arg(name, PermissionWording::words(meaning), PermissionWording::words(neededFor));
 }
 
 Wanted wantedOf(const Permissions &permissions)
@@ -54,6 +54,8 @@ void add(QStringList &lines, const QString &title, const QStringList &items)
 bool isApplication(const Permissions &permissions) { return !permissions.facts().isPerson.value_or(true); }
 
 } // namespace
+
+QString PermissionWording::words(const char *text) { return QCoreApplication::translate("Permissions", text); }
 
 PermissionWording::Mark PermissionWording::mark(const PermissionText &text, const Reach &reach)
 {

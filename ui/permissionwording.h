@@ -33,6 +33,7 @@ public:
 
         bool operator==(const Mark &) const = default;
     };
+    static QString words(const char *text); // of domain/permission, in the person's language
     static Mark mark(const PermissionText &text, const Reach &reach);
     static Mark mark(const ScopeText &text, ScopeState state);
     static QString where(const Reach &reach); // "everywhere", "North, South"

@@ -42,6 +42,12 @@ void Desk::start()
     open(m_command);
 }
 
+void Desk::refuse(const Error &error)
+{
+    window().show();
+    m_seats.front()->openNothing(error, {});
+}
+
 Seat &Desk::newSeat()
 {
     const Seat::Means means{.clock = m_clock, .book = m_book, .shelf = m_shelf, .openBrowser = [](const QUrl &address) {

@@ -25,6 +25,8 @@ public:
 
     // Opens what the command line asks for, else what was open last.
     void start();
+    // Opens nothing and says why: what is asked for cannot be had, and nothing is sent another way instead.
+    void refuse(const wrapdesk::Error &error);
     // The same for another start of the program: raises the window if it is open.
     void open(const CommandLine &command);
 

@@ -50,11 +50,8 @@ int main(int argc, char **argv)
 
     const wrapdesk::SystemClock clock;
     wrapdesk::KeychainStore keychain(clock);
-    wrapdesk::applyConnection(parsed.command->connection, wrapdesk::ConnectionSettings::load(QSettings()), keychain,
-                              &desk, [&desk](const wrapdesk::Result<void> &result) {
-                                  desk.start();
-                                  if (!result)
-                                      desk.window().showFailure(result.error());
-                              });
+    wrapdesk::applyConnection(
+        parsed.command->connection, wrapdesk::ConnectionSettings::load(QSettings()), keychain, &desk,
+        [&desk](const wrapdesk::Result<void> &result) { result ? desk.start() : desk.refuse(result.error()); });
     return QApplication::exec();
 }

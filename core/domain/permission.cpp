@@ -83,8 +83,8 @@ QString Lack::name() const
 QString Lack::meaning() const
 {
     if (permission)
-        return permissionWords(textOf(*permission).meaning);
-    return scope ? permissionWords(textOf(*scope).meaning) : QString();
+        return QString::fromLatin1(textOf(*permission).meaning);
+    return scope ? QString::fromLatin1(textOf(*scope).meaning) : QString();
 }
 
 Error Lack::error() const

@@ -7,7 +7,6 @@
 #include "domain/queue.h"
 #include "domain/straggler.h"
 
-#include <QCoreApplication>
 #include <QMap>
 #include <QStringList>
 
@@ -80,7 +79,6 @@ std::span<const PermissionText> permissionTexts(); // all there are, in the orde
 std::span<const ScopeText> scopeTexts();
 const PermissionText &textOf(Permission permission);
 const ScopeText &textOf(Scope scope);
-QString permissionWords(const char *text); // translated
 
 // Every permission named in a text of the platform ("You are missing the following permission(s): a:b:c").
 QStringList permissionNamesIn(const QString &text);

@@ -86,7 +86,7 @@ QString PermissionText::name() const
 {
     if (names[1].isEmpty())
         return names[0];
-    return QCoreApplication::translate("Permissions", "%1 or %2").arg(names[0], names[1]);
+    return QStringLiteral("%1 or %2").arg(names[0], names[1]);
 }
 
 std::span<const PermissionText> permissionTexts() { return permissions; }
@@ -96,8 +96,6 @@ std::span<const ScopeText> scopeTexts() { return scopes; }
 const PermissionText &textOf(Permission permission) { return permissions[static_cast<size_t>(permission)]; }
 
 const ScopeText &textOf(Scope scope) { return scopes[static_cast<size_t>(scope)]; }
-
-QString permissionWords(const char *text) { return QCoreApplication::translate("Permissions", text); }
 
 QStringList permissionNamesIn(const QString &text)
 {

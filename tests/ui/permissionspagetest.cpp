@@ -107,11 +107,11 @@ void PermissionsPageTest::listsEveryPermissionAndScope()
 {
     QCOMPARE(size_t(model().rowCount()), permissionTexts().size() + scopeTexts().size());
     for (const PermissionText &text : permissionTexts()) {
-        QCOMPARE(cell(text.name(), PermissionModel::Meaning), permissionWords(text.meaning));
-        QCOMPARE(cell(text.name(), PermissionModel::NeededFor), permissionWords(text.neededFor));
+        QCOMPARE(cell(text.name(), PermissionModel::Meaning), PermissionWording::words(text.meaning));
+        QCOMPARE(cell(text.name(), PermissionModel::NeededFor), PermissionWording::words(text.neededFor));
     }
     for (const ScopeText &text : scopeTexts())
-        QCOMPARE(cell(PermissionWording::name(text), PermissionModel::Meaning), permissionWords(text.meaning));
+        QCOMPARE(cell(PermissionWording::name(text), PermissionModel::Meaning), PermissionWording::words(text.meaning));
 }
 
 void PermissionsPageTest::marksByShapeAndWord_data()

@@ -43,13 +43,14 @@ void PermissionModel::show(const Permissions &permissions)
     QList<PermissionRow> rows;
     for (const PermissionText &text : permissionTexts()) {
         const Reach reach = permissions.reachOf(text.permission);
-        rows.append({int(rows.size()), PermissionWording::mark(text, reach), text.name(), permissionWords(text.meaning),
-                     permissionWords(text.neededFor), PermissionWording::where(reach)});
+        rows.append({int(rows.size()), PermissionWording::mark(text, reach), text.name(),
+                     PermissionWording::words(text.meaning), PermissionWording::words(text.neededFor),
+                     PermissionWording::where(reach)});
     }
     for (const ScopeText &text : scopeTexts()) {
         rows.append({int(rows.size()), PermissionWording::mark(text, permissions.stateOf(text.scope)),
-                     PermissionWording::name(text), permissionWords(text.meaning), permissionWords(text.neededFor),
-                     QStringLiteral("–")});
+                     PermissionWording::name(text), PermissionWording::words(text.meaning),
+                     PermissionWording::words(text.neededFor), QStringLiteral("–")});
     }
     merge(rows);
 }
