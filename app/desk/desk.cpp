@@ -63,6 +63,8 @@ Seat &Desk::newSeat()
     connect(&window, &MainWindow::closed, this, [this, &seat] { leave(seat); });
     connect(&seat, &Seat::organizationsChanged, this, &Desk::showOrganizations);
     connect(&seat, &Seat::signedOut, this, [this, &seat] {
+        if (seat.isFree())
+            return seat.openSignIn(false);
         openAnother(); // first, so that there is a window all the time
         leave(seat);
     });

@@ -84,6 +84,7 @@ void Seat::fetchKept()
 void Seat::openSignIn(bool isFirstRun)
 {
     using Purpose = OrganizationDialog::Purpose;
+    m_saved = {};
     m_retry = [this, isFirstRun] { openSignIn(isFirstRun); };
     m_window.setSignInMeans(true, false);
     m_window.showFailure(Error{.kind = ErrorKind::Unauthorized, .code = QStringLiteral("not-signed-in")});
