@@ -4,6 +4,7 @@
 #pragma once
 
 #include "activitypictures.h"
+#include "session/session.h"
 
 namespace wrapdesk {
 class MainWindow;

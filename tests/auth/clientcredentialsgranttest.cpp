@@ -175,7 +175,7 @@ void ClientCredentialsGrantTest::sendsItsSecretToNoOtherHost()
                      {.status = status, .headers = {{"Location", other.url().toEncoded() + "/oauth/token"}}});
     fetch();
     QTRY_COMPARE(m_answers.size(), 1);
-    QVERIFY2(m_answers[0].error().message.contains(u"not followed"), qPrintable(m_answers[0].error().message));
+    QVERIFY(!m_answers[0]);
     QVERIFY(other.seen().isEmpty());
     QCOMPARE(other.connections(), 0);
 }
