@@ -194,7 +194,7 @@ void OfflineTest::becomesLiveOnceThePlatformIsReached()
     QCOMPARE(site->put(LegPlan{}), still);
     QTRY_COMPARE_WITH_TIMEOUT(desk.ready.size(), 1, 20'000);
     QVERIFY(!desk.session.health().offline);
-    QTRY_COMPARE(desk.swept.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.swept.size(), 1, 20'000);
     QVERIFY(desk.isStraggler(still));
     QVERIFY(!desk.session.roster().find(gone));
     QVERIFY(desk.session.queuesState().loading == Loading::Ready);

@@ -21,6 +21,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace wrapdesk;
