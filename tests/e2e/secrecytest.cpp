@@ -126,7 +126,7 @@ void SecrecyTest::theSweeperTellsNothing()
         program.setVariable(QStringLiteral("GENESYS_CLIENT_SECRET"), QStringLiteral("demo-secret"));
     }
     program.start(arguments << codeOption << anyCode << QStringLiteral("--limit") << QStringLiteral("5"));
-    QVERIFY(program.waitForWord("wrapdesk.net debug"));
+    QVERIFY(program.waitForWord("debug wrapdesk.net"));
     const QByteArray commandLine = contentOf(QStringLiteral("/proc/%1/cmdline").arg(program.processId()));
     QVERIFY(program.waitForEnd());
     QVERIFY(commandLine.contains("once"));
@@ -142,6 +142,7 @@ void SecrecyTest::startDesk(QProcess &desk, const Home &home)
     for (const auto &[name, value] : home.variables().asKeyValueRange())
         environment.insert(name, value);
     desk.setProcessEnvironment(environment);
+    desk.setReadChannel(QProcess::StandardError); // where the log goes
     desk.start(QStringLiteral(WRAPDESK_DESK), m_files.signedInTo(*m_site));
 }
 

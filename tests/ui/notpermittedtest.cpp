@@ -35,7 +35,6 @@ class NotPermittedTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnOurWarnings(); }
     void cleanup();
     void everyPageNamesWhatItLacks();
     void whoMayNotCodeReadsWhyAndOpensNoPicker();

@@ -252,8 +252,8 @@ void StragglersPageTest::whoMayNotCodeOpensNoPickerAndTakesNoSuggestion()
     const QSignalSpy taken(m_page.get(), &StragglersPage::suggestionsTaken);
     StragglerRow row = straggler(1);
     row.suggestion = QStringLiteral("Resolved");
-    m_page->update({row}, {});
     openPicker();
+    m_page->update({row}, {});
     QVERIFY(m_page->picker().isVisible());
     const qsizetype before = wanted.count();
     Health health;

@@ -152,7 +152,8 @@ void OrganizationForm::refresh()
 
 void OrganizationForm::show(const SavedProfile &profile)
 {
-    m_region->setCurrentIndex(std::max(0, m_region->findData(profile.apiUrl.isEmpty() ? profile.region : QString())));
+    const bool isByAddress = !profile.apiUrl.isEmpty();
+    m_region->setCurrentIndex(isByAddress || !profile.region.isEmpty() ? m_region->findData(profile.region) : 0);
     m_apiUrl->setText(profile.apiUrl.toString());
     m_loginUrl->setText(profile.loginUrl.toString());
     m_trusted->setChecked(!profile.id.isEmpty() && !profile.apiUrl.isEmpty()); // confirmed when it was first kept
