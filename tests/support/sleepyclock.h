@@ -26,7 +26,7 @@ public:
     void sleep(std::chrono::milliseconds time) { m_slept += time.count(); }
 
 private:
-    const SystemClock m_clock;
+    SystemClock m_clock;
     std::atomic<qint64> m_slept = 0;
 };
 
