@@ -94,7 +94,8 @@ QList<Redaction> personalRedactions()
 
 QString redacted(const QString &text)
 {
-    static const QList<Redaction> all = secretRedactions() + personalRedactions();
+    // Never destroyed: what runs while the program ends still logs.
+    static const QList<Redaction> &all = *new QList<Redaction>(secretRedactions() + personalRedactions());
     QString result = text.left(longest);
     for (const Redaction &each : all)
         result.replace(each.pattern, each.replacement);

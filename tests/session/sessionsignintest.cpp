@@ -186,7 +186,7 @@ void SessionSignInTest::aRevokedSignInLosesNothing()
 void SessionSignInTest::anIdleSignInLosesNothing()
 {
     DemoSite::Options options = DemoSite::quiet();
-    options.tokens.idle = std::chrono::milliseconds(400);
+    options.tokens.idle = std::chrono::milliseconds(2'000);
     DemoSite site(options);
     const LegId leg = site.put({});
     const Result<Profile> profile = signIn(site, Post::Supervisor);
