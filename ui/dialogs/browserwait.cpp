@@ -56,6 +56,8 @@ BrowserWait::BrowserWait(QWidget *parent)
     setObjectName(QStringLiteral("browserWait"));
     m_open->setObjectName(QStringLiteral("waitOpen"));
     m_use->setObjectName(QStringLiteral("waitUse"));
+    m_open->setAutoDefault(false); // Enter belongs to the pasted address
+    m_use->setAutoDefault(false);
     m_pasted->setObjectName(QStringLiteral("waitPasted"));
     m_pasted->setAccessibleName(tr("The address the other browser ended at"));
     m_pasted->setPlaceholderText(QStringLiteral("http://localhost:…"));
