@@ -36,8 +36,8 @@ Result<void> trustAlso(const QString &caFile)
             return unusable(caFile, QStringLiteral("holds no certificate: it must be PEM text, with lines that say "
                                                    "BEGIN CERTIFICATE"));
     }
-    // Qt reads the system's authorities one by one as they are needed. Adding one switches that off (tried on 6.4.2), so
-    // all of them are read then, which takes a moment: only for those who have a file.
+    // Qt reads the system's authorities one by one as they are needed. Adding one switches that off (tried on 6.4.2),
+    // so all of them are read then, which takes a moment: only for those who have a file.
     static const QSslConfiguration asTheSystem = QSslConfiguration::defaultConfiguration();
     QSslConfiguration configuration = asTheSystem;
     if (!more.isEmpty())

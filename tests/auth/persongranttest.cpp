@@ -7,8 +7,8 @@
 #include "support/runner.h"
 #include "support/scriptedserver.h"
 
-#include <QSignalSpy>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace wrapdesk;
