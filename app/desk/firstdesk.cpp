@@ -11,7 +11,7 @@
 namespace {
 
 constexpr int patience = 1'000; // ms, for the connection and for the answer
-constexpr qint64 longestWish = 64 * 1024;
+constexpr qint64 longestWish = qint64(64) * 1024;
 
 } // namespace
 
@@ -58,7 +58,8 @@ void FirstDesk::take()
             if (!socket->canReadLine())
                 return;
             QStringList arguments;
-            for (const QJsonValue &argument : QJsonDocument::fromJson(socket->readLine()).array())
+            const QJsonArray wish = QJsonDocument::fromJson(socket->readLine()).array();
+            for (const QVariant &argument : wish.toVariantList())
                 arguments << argument.toString();
             socket->write("ok\n");
             socket->disconnectFromServer();

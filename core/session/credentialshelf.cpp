@@ -107,7 +107,7 @@ CredentialShelf::CredentialShelf(const Clock &clock, QObject *parent)
 CredentialShelf::~CredentialShelf() = default;
 
 void CredentialShelf::fetch(const SavedProfile &profile, QObject *context,
-                            std::function<void(const Result<Profile> &)> handler)
+                            const std::function<void(const Result<Profile> &)> &handler)
 {
     const auto reading = std::make_shared<Reading>(Reading{.profile = profile, .found = {}, .next = 0});
     for (int part = 0; part < Parts; ++part) {
@@ -150,7 +150,7 @@ void CredentialShelf::keep(const SavedProfile &profile, const Credentials &crede
 }
 
 void CredentialShelf::erase(const SavedProfile &profile, QObject *context,
-                            std::function<void(const Result<void> &)> handler)
+                            const std::function<void(const Result<void> &)> &handler)
 {
     const auto left = std::make_shared<int>(Parts);
     const auto outcome = std::make_shared<Result<void>>();

@@ -31,12 +31,13 @@ public:
 
     // What the profile was last signed in with, fit for a Session. Unauthorized with the code sign-in-needed where
     // there is nothing that is still good, or the keychain is locked. Answered later, once, unless `context` is gone.
-    void fetch(const SavedProfile &profile, QObject *context, std::function<void(const Result<Profile> &)> handler);
+    void fetch(const SavedProfile &profile, QObject *context,
+               const std::function<void(const Result<Profile> &)> &handler);
     // Keeps what a sign-in brought, or a renewal; `settled` follows. The profile's organisation and account must be
     // known.
     void keep(const SavedProfile &profile, const Credentials &credentials);
     // Forgets all of it; answered when the keychain has let go of it, or says that it does not.
-    void erase(const SavedProfile &profile, QObject *context, std::function<void(const Result<void> &)> handler);
+    void erase(const SavedProfile &profile, QObject *context, const std::function<void(const Result<void> &)> &handler);
 
     bool isKeeping() const { return m_keeping > 0; }
     // Why secrets do not outlive this run; nothing: they do, as far as is known.
