@@ -83,20 +83,14 @@ Exchange::Exchange(QNetworkAccessManager &network, Outgoing outgoing, const Cloc
     watch();
 }
 
-Exchange::~Exchange()
-{
-    if (!m_reply)
-        return;
-    // abort() emits finished() at once.
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-}
+Exchange::~Exchange() { letGo(); }
 
 void Exchange::watch()
 {
     // Nothing is read before the end, so what is available is all that came.
-    m_clock.later(silence, m_reply, [this, before = m_reply->bytesAvailable()] {
+    m_clock.later(silence, m_watch.get(), [this, before = m_reply->bytesAvailable()] {
+        if (!m_reply)
+            return;
         if (m_reply->bytesAvailable() != before)
             return watch();
         end(Error{.kind = ErrorKind::Timeout,
@@ -116,18 +110,22 @@ void Exchange::weigh()
 
 void Exchange::end(std::optional<Error> failure)
 {
-    QNetworkReply *reply = m_reply;
-    if (!reply)
+    if (!m_reply)
         return;
-    m_reply.clear();
-    Answer answer = answerOf(*reply);
+    Answer answer = answerOf(*m_reply);
     forgetEchoes(m_secrets, answer);
     if (failure)
         answer.transport = std::move(failure);
-    reply->disconnect(this);
-    reply->abort();
-    reply->deleteLater();
+    letGo();
     Q_EMIT answered(answer);
+}
+
+// The end of a reply ends its request. It is never on the stack here; and Qt 6.4 warns of an internal problem when a
+// reply is aborted whose error is still on its way from the HTTP thread.
+void Exchange::letGo()
+{
+    m_watch.reset();
+    delete m_reply;
 }
 
 } // namespace wrapdesk

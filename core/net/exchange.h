@@ -10,6 +10,7 @@
 #include <QNetworkRequest>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -46,10 +47,12 @@ private:
     void watch();
     void weigh();
     void end(std::optional<Error> failure);
+    void letGo();
 
     const Clock &m_clock;
     QList<Secret> m_secrets; // that were sent
     QPointer<QNetworkReply> m_reply; // goes early if its manager does
+    std::unique_ptr<QObject> m_watch = std::make_unique<QObject>(); // whose end calls off what watch() waits for
 };
 
 } // namespace wrapdesk

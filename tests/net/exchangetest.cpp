@@ -9,6 +9,7 @@
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace wrapdesk;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void refusesAFlood_data();
     void refusesAFlood();
     void abortsWhenDeleted();
+    void goesWithItsFailureOnTheWay();
     void survivesTheEndOfItsManager();
 
 private:
@@ -130,6 +132,25 @@ void ExchangeTest::abortsWhenDeleted()
     m_exchange.reset();
     QTRY_COMPARE(m_server->connections(), 0);
     QVERIFY(m_answers.isEmpty());
+}
+
+// Several fail at once, and the others are let go while the first says so. Aborted they would make Qt warn.
+void ExchangeTest::goesWithItsFailureOnTheWay()
+{
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const Exchange::Outgoing outgoing{
+        .request = QNetworkRequest(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(nobody.serverPort()))),
+        .verb = "GET"};
+    nobody.close();
+    const Exchange first(*m_network, outgoing, *m_clock, nullptr);
+    auto others = std::make_unique<QObject>();
+    connect(m_network->findChild<QNetworkReply *>(), &QNetworkReply::errorOccurred, this,
+            [&others] { others.reset(); });
+    for (int i = 0; i < 5; ++i)
+        new Exchange(*m_network, outgoing, *m_clock, others.get());
+    QTRY_VERIFY(!others);
+    QTRY_VERIFY(!m_network->findChild<QNetworkReply *>());
 }
 
 void ExchangeTest::survivesTheEndOfItsManager()

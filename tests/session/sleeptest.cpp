@@ -55,10 +55,9 @@ void SleepTest::opensItsChannelAnewAndSweeps()
     const int channels = desk.site.requests(channelRoute);
     const int sweeps = desk.site.requests(DemoSite::sweepRoute);
     desk.clock.sleep(8h);
-    QTRY_VERIFY(desk.session.health().live == LiveState::Gap);
+    QTRY_COMPARE(desk.session.health().gaps.size(), 1);
     QTRY_VERIFY(desk.session.health().live == LiveState::Live);
     QCOMPARE(desk.site.requests(channelRoute), channels + 1);
-    QCOMPARE(desk.session.health().gaps.size(), 1);
     QVERIFY(desk.session.health().gaps.constFirst().filled);
     QTRY_VERIFY(desk.site.requests(DemoSite::sweepRoute) > sweeps);
     QTRY_VERIFY(desk.session.health().sweep.loading == Loading::Ready);
@@ -71,7 +70,7 @@ void SleepTest::findsWhatCameMeanwhile()
     Awake desk;
     desk.site.organization().faults().failNext(channelRoute, {.status = 503}, 1); // the network is not back at once
     desk.clock.sleep(8h);
-    QTRY_VERIFY(desk.session.health().live == LiveState::Gap);
+    QTRY_COMPARE(desk.session.health().gaps.size(), 1); // the gap itself may be over by now
     const LegId leg = desk.site.put(LegPlan{});
     QTRY_VERIFY(desk.session.roster().find(leg));
     QTRY_VERIFY(desk.session.health().live == LiveState::Live);
@@ -87,7 +86,7 @@ void SleepTest::writesNothingTwice()
     QVERIFY(desk.session.writing().wrap({.leg = leg, .code = desk.site.code(3)}));
     desk.clock.sleep(8h);
     QTRY_COMPARE(desk.site.requests(DemoSite::writeRoute), 1);
-    QTRY_VERIFY(desk.session.health().live == LiveState::Gap);
+    QTRY_COMPARE(desk.session.health().gaps.size(), 1); // the gap itself may be over by now
     QTRY_VERIFY(desk.session.health().live == LiveState::Live);
     QTRY_VERIFY_WITH_TIMEOUT(!desk.session.writing().isBusy(), 10'000);
     QVERIFY(desk.session.writing().intentOf(leg)->state == IntentState::Confirmed);
