@@ -19,11 +19,6 @@ using namespace std::chrono_literals;
 
 constexpr qsizetype writesAtOnce = 6; // connections a host
 
-bool isByHand(const Intent &intent)
-{
-    return intent.reason.kind == Reason::Kind::Hand || intent.reason.kind == Reason::Kind::PutBack;
-}
-
 } // namespace
 
 Wrapper::Wrapper(Means means, QObject *parent)
@@ -32,7 +27,8 @@ Wrapper::Wrapper(Means means, QObject *parent)
       m_confirmations({.client = m_means.client, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now},
                       this),
       m_ahead({.client = m_means.client, .now = m_means.now, .believed = m_means.believed}, this),
-      m_putBacks({.outbox = m_means.outbox, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now}, this)
+      m_putBacks({.outbox = m_means.outbox, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now}, this),
+      m_turns(m_means.outbox)
 {
     connect(&m_means.outbox, &Outbox::stored, this, &Wrapper::take);
     connect(&m_confirmations, &Confirmations::settled, this, &Wrapper::settled);
@@ -64,8 +60,7 @@ void Wrapper::observeWaiting(const LegEvent &event)
     if (const auto known = m_ahead.known().find(event.leg.id);
         known && !(known->code && m_means.codes.same(known->code->code, event.leg.code->code)))
         m_ahead.known().forget(event.leg.id);
-    const auto waiting = m_waiting.constFind(event.leg.id);
-    const Intent *intent = waiting == m_waiting.cend() ? nullptr : m_means.outbox.find(waiting.value());
+    const Intent *intent = m_turns.waitingFor(event.leg.id);
     if (!intent || intent->what != Intent::What::Code || intent->reason.kind == Reason::Kind::PutBack)
         return;
     const AssignedCode &standing = *event.leg.code;
@@ -78,7 +73,7 @@ void Wrapper::observeWaiting(const LegEvent &event)
     over.state = verdict.state;
     over.found = standing;
     over.settledAt = m_means.now();
-    m_waiting.remove(over.leg);
+    m_turns.leave(over.leg);
     m_held.remove({over.id});
     m_means.outbox.record(over);
     Q_EMIT heldChanged();
@@ -95,7 +90,7 @@ void Wrapper::recover(const QList<IntentId> &intents)
     connect(m_recovery, &Recovery::settled, this, &Wrapper::settled);
     connect(m_recovery, &Recovery::received, this, &Wrapper::received);
     connect(m_recovery, &Recovery::resumed, this, [this](const Intent &intent) {
-        enqueue(intent);
+        m_turns.join(intent);
         startNext();
     });
     connect(m_recovery, &Recovery::finished, this, [this] {
@@ -118,10 +113,10 @@ void Wrapper::take(const QList<IntentId> &ids)
             cancel(*intent, Refusal::UserNeeded);
         } else if (intent->hold.count() > 0) {
             isHolding = true;
-            m_waiting.insert(intent->leg, id);
+            m_turns.hold(*intent);
             m_held.add(*intent, elapsed);
         } else {
-            enqueue(*intent);
+            m_turns.join(*intent);
         }
     }
     if (isHolding) {
@@ -144,20 +139,11 @@ void Wrapper::release(const QList<IntentId> &ids)
         return;
     for (const IntentId &id : ids) {
         if (const Intent *intent = m_means.outbox.find(id))
-            enqueue(*intent);
+            m_turns.join(*intent);
     }
     awaitDue();
     Q_EMIT heldChanged();
     startNext();
-}
-
-void Wrapper::enqueue(const Intent &intent)
-{
-    m_waiting.insert(intent.leg, intent.id);
-    if (!isByHand(intent) && intent.deadline.isValid())
-        m_urgent.emplace(intent.deadline, intent.id);
-    else
-        (isByHand(intent) ? m_byHand : m_others).push_back(intent.id);
 }
 
 void Wrapper::undo()
@@ -176,10 +162,7 @@ void Wrapper::sendNow() { release(m_held.takeAll()); }
 void Wrapper::setPaused(const RunId &run, bool paused)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (paused)
-        m_paused.insert(run);
-    else
-        m_paused.remove(run);
+    m_turns.setPaused(run, paused);
     startNext();
 }
 
@@ -193,67 +176,30 @@ void Wrapper::startNext()
 {
     if (m_halted)
         return;
-    startByHand();
-    startUrgent();
-    startOthers();
-    if (m_ahead.look(nextOfRuns()))
-        startOthers();
+    const auto isBusy = [this](const Intent &intent) { return m_running.contains(intent.leg.conversation); };
+    const auto mayNot = [this](const Intent &intent) { return !mayBegin(intent); };
+    start(Turns::ByHand, writesAtOnce * 2, isBusy); // a hand never waits behind a run
+    // One connection for each, so that its write goes out the moment its read has come back.
+    start(Turns::Urgent, writesAtOnce, isBusy);
+    start(Turns::Others, writesAtOnce, mayNot);
+    if (m_ahead.look(m_turns.nextOfRuns(ReadAhead::horizon)))
+        start(Turns::Others, writesAtOnce, mayNot);
 }
 
-void Wrapper::startByHand()
+void Wrapper::start(Turns::Kind kind, qsizetype atOnce, const std::function<bool(const Intent &)> &isBlocked)
 {
-    for (auto it = m_byHand.begin(); it != m_byHand.end() && m_running.size() < writesAtOnce * 2;) {
-        const Intent *intent = m_means.outbox.find(*it);
-        const bool isBlocked = intent
-                               && (m_running.contains(intent->leg.conversation)
-                                   || (!intent->run.isEmpty() && m_paused.contains(intent->run)));
-        if (isBlocked && m_waiting.value(intent->leg) == *it) {
-            ++it;
-            continue;
-        }
-        const bool isWanted = intent && m_waiting.value(intent->leg) == *it;
-        it = m_byHand.erase(it);
-        if (isWanted) // a hand never waits behind a run
-            begin(*intent);
-    }
-}
-
-// One connection for each, so that its write goes out the moment its read has come back.
-void Wrapper::startUrgent()
-{
-    for (auto it = m_urgent.begin(); it != m_urgent.end() && m_running.size() < writesAtOnce;) {
-        const Intent *intent = m_means.outbox.find(it->second);
-        const bool isWanted = intent && m_waiting.value(intent->leg) == it->second;
-        if (isWanted && m_running.contains(intent->leg.conversation)) {
-            ++it;
-            continue;
-        }
-        it = m_urgent.erase(it);
-        if (isWanted)
-            begin(*intent);
-    }
-}
-
-void Wrapper::startOthers()
-{
-    for (auto it = m_others.begin(); it != m_others.end() && m_running.size() < writesAtOnce;) {
-        const Intent *intent = m_means.outbox.find(*it);
-        const bool isWanted = intent && m_waiting.value(intent->leg) == *it;
-        if (isWanted && !mayBegin(*intent)) {
-            ++it;
-            continue;
-        }
-        it = m_others.erase(it);
-        if (isWanted)
-            begin(*intent);
+    while (m_running.size() < atOnce) {
+        const std::optional<Intent> next = m_turns.take(kind, isBlocked);
+        if (!next)
+            return;
+        begin(*next);
     }
 }
 
 // Whether it is this leg's turn; what is about to be read with others waits for that.
 bool Wrapper::mayBegin(const Intent &intent)
 {
-    if (m_running.contains(intent.leg.conversation) || m_tagging.contains(intent.leg.conversation)
-        || m_paused.contains(intent.run))
+    if (m_running.contains(intent.leg.conversation) || m_tagging.contains(intent.leg.conversation))
         return false;
     if (intent.what == Intent::What::Tag)
         return m_tagging.size() < writesAtOnce;
@@ -271,12 +217,11 @@ bool Wrapper::mayBegin(const Intent &intent)
 
 void Wrapper::begin(const Intent &intent)
 {
-    m_waiting.remove(intent.leg);
     if (intent.what == Intent::What::Tag)
         return beginTag(intent);
     const QDateTime now = m_means.now();
     const KnownLegs::Verdict verdict = m_ahead.known().verdict(intent.leg, now);
-    const bool isPrompt = isByHand(intent) || intent.deadline.isValid();
+    const bool isPrompt = Turns::isByHand(intent) || intent.deadline.isValid();
     auto *write = new LegWrite(intent, isPrompt ? Lane::Interactive : Lane::Paced,
                                {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
     m_running.insert(intent.leg.conversation, write);
@@ -309,21 +254,6 @@ void Wrapper::beginTag(const Intent &intent)
         startNext();
     });
     tag->start();
-}
-
-// The first legs of runs, in the order of their turns.
-QList<LegId> Wrapper::nextOfRuns() const
-{
-    QList<LegId> legs;
-    for (const IntentId &id : m_others) {
-        const Intent *intent = m_means.outbox.find(id);
-        if (intent && m_waiting.value(intent->leg) == id && intent->what == Intent::What::Code
-            && !m_paused.contains(intent->run))
-            legs << intent->leg;
-        if (legs.size() == ReadAhead::horizon)
-            break;
-    }
-    return legs;
 }
 
 void Wrapper::ended(LegWrite *write, const Intent &intent)
@@ -414,7 +344,7 @@ void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)
 
 void Wrapper::cancel(Intent intent, Refusal refusal)
 {
-    m_waiting.remove(intent.leg);
+    m_turns.leave(intent.leg);
     m_putBacks.giveUp(intent.leg);
     intent.state = IntentState::Cancelled;
     intent.refusal = refusal;

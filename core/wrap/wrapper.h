@@ -8,11 +8,9 @@
 #include "wrap/heldsteps.h"
 #include "wrap/putbacks.h"
 #include "wrap/readahead.h"
+#include "wrap/turns.h"
 
 #include <QSet>
-
-#include <deque>
-#include <map>
 
 namespace wrapdesk {
 
@@ -76,18 +74,14 @@ Q_SIGNALS:
 
 private:
     void take(const QList<IntentId> &ids);
-    void enqueue(const Intent &intent);
     void release(const QList<IntentId> &ids);
     void awaitDue();
 
     void startNext();
-    void startByHand();
-    void startUrgent();
-    void startOthers();
+    void start(Turns::Kind kind, qsizetype atOnce, const std::function<bool(const Intent &)> &isBlocked);
     bool mayBegin(const Intent &intent);
     void begin(const Intent &intent);
     void beginTag(const Intent &intent);
-    QList<LegId> nextOfRuns() const;
 
     void observeWaiting(const LegEvent &event);
     void ended(LegWrite *write, const Intent &intent);
@@ -102,14 +96,10 @@ private:
     ReadAhead m_ahead;
     PutBacks m_putBacks;
     HeldSteps m_held;
-    std::deque<IntentId> m_byHand; // waiting
-    std::multimap<QDateTime, IntentId> m_urgent; // by their deadlines
-    std::deque<IntentId> m_others;
-    QHash<LegId, IntentId> m_waiting; // held or in a queue
+    Turns m_turns;
     QHash<ConversationId, LegWrite *> m_running;
     QSet<ConversationId> m_tagging;
     QSet<Media> m_proving; // by the single read of a leg under way
-    QSet<RunId> m_paused;
     Recovery *m_recovery = nullptr; // child, while one is under way
     bool m_halted = false;
     bool m_stopped = false;
