@@ -3,6 +3,7 @@
 
 #include "codec/rulecodec.h"
 #include "mutilation.h"
+#include "support/fullleg.h"
 #include "support/runner.h"
 
 #include <QTest>
@@ -15,35 +16,6 @@ namespace {
 QString text(const char *latin1) { return QString::fromLatin1(latin1); }
 
 QDateTime at(qint64 milliseconds) { return QDateTime::fromMSecsSinceEpoch(1'790'000'000'000 + milliseconds, Qt::UTC); }
-
-Leg fullLeg()
-{
-    Leg leg;
-    leg.id = {ConversationId(text("c")), ParticipantId(text("p")), CommunicationId(text("m"))};
-    leg.queue = QueueId(text("q"));
-    leg.agent = UserId(text("u"));
-    leg.agentName = text("Ada");
-    leg.team = TeamId(text("t"));
-    leg.media = Media::Callback;
-    leg.direction = Direction::Outbound;
-    leg.monitoring = true;
-    leg.conversationStart = at(1);
-    leg.externalTag = text("tag");
-    leg.phase = LegPhase::Ended;
-    leg.alertingAt = at(2);
-    leg.connectedAt = at(3);
-    leg.endedAt = at(4);
-    leg.held = true;
-    leg.disconnectType = text("peer");
-    leg.acw = AcwState::Complete;
-    leg.acwStart = at(5);
-    leg.acwEnd = at(6);
-    leg.prompt = WrapupPrompt::MandatoryForcedTimeout;
-    leg.acwTimeout = std::chrono::milliseconds(15'000);
-    leg.acwSkipped = true;
-    leg.code = AssignedCode{.code = text("code"), .setAt = at(7), .provisional = true};
-    return leg;
-}
 
 DryRunResult fullResult()
 {

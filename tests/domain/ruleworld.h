@@ -4,23 +4,12 @@
 #pragma once
 
 #include "domain/ruleconflicts.h"
+#include "support/choices.h"
 
 #include <QStringList>
 
 // Rules for tables, in an organisation of three queues.
 namespace wrapdesk::test {
-
-template <typename T>
-Choice<T> anyOf(QList<T> values)
-{
-    return {.kind = Choice<T>::Kind::AnyOf, .values = std::move(values)};
-}
-
-template <typename T>
-Choice<T> noneOf(QList<T> values)
-{
-    return {.kind = Choice<T>::Kind::NoneOf, .values = std::move(values)};
-}
 
 struct id // an id of whatever kind is asked for
 {

@@ -50,6 +50,20 @@ private Q_SLOTS:
     void believesTheFileOfAnotherAuthority();
     void refusesAFileThatHoldsNone_data();
     void refusesAFileThatHoldsNone();
+
+private:
+    // What a self-signed server gets to see, and what comes back.
+    Result<QString> ask(ScriptedServer &server)
+    {
+        const FakeClock clock;
+        ApiClient client(server.url(QStringLiteral("https")), m_gate, clock);
+        std::optional<Result<QString>> answer;
+        client.send(named(), this, [&answer](const Result<QString> &result) { answer = result; });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer.value_or(Failure(Error{}));
+    }
+
+    FakeGate m_gate;
 };
 
 // Shows that the refusal below is about trust and nothing else.
@@ -61,33 +75,22 @@ void TlsTest::talksToAServerItTrusts()
     QSslConfiguration::setDefaultConfiguration(trusting);
     ScriptedServer server(selfSigned());
     server.expect("GET /api/v2/thing", {.body = R"({"name":"Ada"})"});
-    FakeGate gate;
-    const FakeClock clock;
-    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
-    std::optional<Result<QString>> answer;
-    client.send(named(), this, [&answer](const Result<QString> &result) { answer = result; });
-    QTRY_VERIFY(answer.has_value());
+    const Result<QString> answer = ask(server);
     QSslConfiguration::setDefaultConfiguration(before);
-    QVERIFY2(answer->has_value(), answer->has_value() ? "" : qPrintable(describe(answer->error())));
-    QCOMPARE(**answer, QStringLiteral("Ada"));
+    QVERIFY2(answer.has_value(), answer ? "" : qPrintable(describe(answer.error())));
+    QCOMPARE(*answer, QStringLiteral("Ada"));
 }
 
 void TlsTest::refusesASelfSignedCertificate()
 {
     ScriptedServer server(selfSigned());
-    FakeGate gate;
-    const FakeClock clock;
-    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
-    std::optional<Error> error;
-    client.send(named(), this, [&error](const Result<QString> &result) {
-        if (!result)
-            error = result.error();
-    });
-    QTRY_VERIFY(error.has_value());
-    QVERIFY2(error->kind == ErrorKind::Tls, qPrintable(describe(*error)));
-    QVERIFY(!error->message.isEmpty());
+    m_gate.requests.clear();
+    const Result<QString> answer = ask(server);
+    QVERIFY(!answer);
+    QVERIFY2(answer.error().kind == ErrorKind::Tls, qPrintable(describe(answer.error())));
+    QVERIFY(!answer.error().message.isEmpty());
     QVERIFY(server.seen().isEmpty()); // the token went nowhere
-    QCOMPARE(gate.requests.size(), 1); // and was not offered again
+    QCOMPARE(m_gate.requests.size(), 1); // and was not offered again
 }
 
 void TlsTest::believesTheFileOfAnotherAuthority()
@@ -95,13 +98,8 @@ void TlsTest::believesTheFileOfAnotherAuthority()
     QVERIFY(trustAlso(QStringLiteral(WRAPDESK_TEST_DATA "/tls/selfsigned.crt")));
     ScriptedServer server(selfSigned());
     server.expect("GET /api/v2/thing", {.body = R"({"name":"Ada"})"});
-    FakeGate gate;
-    const FakeClock clock;
-    ApiClient client(server.url(QStringLiteral("https")), gate, clock);
-    std::optional<Result<QString>> answer;
-    client.send(named(), this, [&answer](const Result<QString> &result) { answer = result; });
-    QTRY_VERIFY(answer.has_value());
-    QVERIFY2(answer->has_value(), answer->has_value() ? "" : qPrintable(describe(answer->error())));
+    const Result<QString> answer = ask(server);
+    QVERIFY2(answer.has_value(), answer ? "" : qPrintable(describe(answer.error())));
     const qsizetype all = QSslConfiguration::defaultConfiguration().caCertificates().size();
     QCOMPARE(all, QSslConfiguration::systemCaCertificates().size() + 1); // besides the system's
     QVERIFY(trustAlso({}));

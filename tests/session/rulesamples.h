@@ -4,21 +4,10 @@
 #pragma once
 
 #include "session/rulewords.h"
+#include "support/choices.h"
 
 // What rules are told in: an id's name is the id with a capital letter; what begins with "gone" has none.
 namespace wrapdesk::test {
-
-template <typename T>
-Choice<T> anyOf(QList<T> values)
-{
-    return {.kind = Choice<T>::Kind::AnyOf, .values = std::move(values)};
-}
-
-template <typename T>
-Choice<T> noneOf(QList<T> values)
-{
-    return {.kind = Choice<T>::Kind::NoneOf, .values = std::move(values)};
-}
 
 template <typename Name>
 Name id(const char *text)

@@ -4,9 +4,8 @@
 #include "store/auditquery.h"
 
 #include "store/audittable.h"
-#include "store/migrations.h"
-#include "store/storerig.h"
 #include "support/runner.h"
+#include "tablerig.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -83,21 +82,17 @@ class AuditQueryTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        folder = std::make_unique<QTemporaryDir>();
-        auto opened = Database::open(folder->filePath(QStringLiteral("one.sqlite")), Database::Access::Writing);
-        QVERIFY(opened);
-        database = std::move(*opened);
-        QVERIFY(migrate(*database, migrations()));
+        rig = std::make_unique<TableRig>();
+        database = rig->database.get();
     }
-    void cleanup() { database.reset(); }
+    void cleanup() { rig.reset(); }
     void findsWhatANaiveSearchFindsPageByPage();
     void endsWhereTheEntryItGoesOnFromWasLetGo();
     void namesPeopleByTheirNewestName();
 
 private:
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<Database> database;
+    std::unique_ptr<TableRig> rig;
+    Database *database = nullptr; // the rig's
 };
 
 void AuditQueryTest::findsWhatANaiveSearchFindsPageByPage()

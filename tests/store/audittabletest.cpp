@@ -3,9 +3,8 @@
 
 #include "store/audittable.h"
 
-#include "store/migrations.h"
-#include "store/storerig.h"
 #include "support/runner.h"
+#include "tablerig.h"
 
 #include <QRegularExpression>
 
@@ -19,12 +18,8 @@ class AuditTableTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        folder = std::make_unique<QTemporaryDir>();
-        auto opened = Database::open(folder->filePath(QStringLiteral("one.sqlite")), Database::Access::Writing);
-        QVERIFY(opened);
-        database = std::move(*opened);
-        QVERIFY(migrate(*database, migrations()));
+        rig = std::make_unique<TableRig>();
+        database = rig->database.get();
         for (qint64 id = 1; id <= 3; ++id) {
             AuditEntry entry = entryOf("as it was", at(id));
             entry.id = id;
@@ -32,7 +27,7 @@ private Q_SLOTS:
             QVERIFY(audittable::add(*database, entry));
         }
     }
-    void cleanup() { database.reset(); }
+    void cleanup() { rig.reset(); }
     void cannotBeChanged_data();
     void cannotBeChanged();
     void keepsAnEntryThatIsWrittenAgain();
@@ -40,8 +35,8 @@ private Q_SLOTS:
     void keepsNamesAsTheyWereThen();
 
 private:
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<Database> database;
+    std::unique_ptr<TableRig> rig;
+    Database *database = nullptr; // the rig's
 };
 
 void AuditTableTest::cannotBeChanged_data()

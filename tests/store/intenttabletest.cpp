@@ -3,10 +3,9 @@
 
 #include "store/intenttable.h"
 
-#include "store/migrations.h"
 #include "store/storageerror.h"
-#include "store/storerig.h"
 #include "support/runner.h"
+#include "tablerig.h"
 
 #include <QRegularExpression>
 
@@ -20,14 +19,10 @@ class IntentTableTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-        folder = std::make_unique<QTemporaryDir>();
-        auto opened = Database::open(folder->filePath(QStringLiteral("one.sqlite")), Database::Access::Writing);
-        QVERIFY(opened);
-        database = std::move(*opened);
-        QVERIFY(migrate(*database, migrations()));
+        rig = std::make_unique<TableRig>();
+        database = rig->database.get();
     }
-    void cleanup() { database.reset(); }
+    void cleanup() { rig.reset(); }
     void mayBeWrittenTwice();
     void countsEachOpenStateAsOpen_data();
     void countsEachOpenStateAsOpen();
@@ -35,8 +30,8 @@ private Q_SLOTS:
     void tellsAWordItDoesNotKnow();
 
 private:
-    std::unique_ptr<QTemporaryDir> folder;
-    std::unique_ptr<Database> database;
+    std::unique_ptr<TableRig> rig;
+    Database *database = nullptr; // the rig's
 };
 
 // Whether a failed commit reached the disk nobody knows: the same steps are taken again.

@@ -3,6 +3,7 @@
 
 #include "codec/lastknowncodec.h"
 #include "storerig.h"
+#include "support/fullleg.h"
 #include "support/runner.h"
 
 #include <QFile>
@@ -12,33 +13,6 @@ using namespace wrapdesk;
 using namespace wrapdesk::test;
 
 namespace {
-
-Leg fullLeg()
-{
-    Leg leg;
-    leg.id = {ConversationId(text("c")), ParticipantId(text("p")), CommunicationId(text("m"))};
-    leg.queue = QueueId(text("q"));
-    leg.agent = UserId(text("u"));
-    leg.agentName = QStringLiteral("Ада \"A.\"");
-    leg.team = TeamId(text("t"));
-    leg.media = Media::Callback;
-    leg.direction = Direction::Outbound;
-    leg.conversationStart = at(1);
-    leg.externalTag = text("tag");
-    leg.phase = LegPhase::Ended;
-    leg.alertingAt = at(2);
-    leg.connectedAt = at(3);
-    leg.endedAt = at(4);
-    leg.disconnectType = text("peer");
-    leg.acw = AcwState::Complete;
-    leg.acwStart = at(5);
-    leg.acwEnd = at(6);
-    leg.prompt = WrapupPrompt::MandatoryForcedTimeout;
-    leg.acwTimeout = std::chrono::milliseconds(15'000);
-    leg.acwSkipped = true;
-    leg.code = AssignedCode{.code = text("code"), .setAt = at(7), .provisional = true};
-    return leg;
-}
 
 LastKnown fullLists()
 {
