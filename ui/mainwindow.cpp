@@ -5,11 +5,13 @@
 
 #include "editmenu.h"
 #include "errortext.h"
+#include "filemenu.h"
 #include "pages/activitypage.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/rulespage.h"
 #include "pages/stragglerspage.h"
+#include "viewmenu.h"
 #include "widgets/banner.h"
 #include "widgets/boardview.h"
 #include "widgets/drawer.h"
@@ -19,7 +21,6 @@
 #include "widgets/undobar.h"
 #include "wording.h"
 
-#include <QActionGroup>
 #include <QBoxLayout>
 #include <QListWidget>
 #include <QMenuBar>
@@ -52,7 +53,9 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
       m_activity(new ActivityPage(this)),
       m_drawer(new Drawer(this)),
       m_strip(new HealthStrip(this)),
-      m_edit(new EditMenu(this))
+      m_file(new FileMenu(this)),
+      m_edit(new EditMenu(this)),
+      m_view(new ViewMenu(state.scheme, state.density, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Wrapdesk"));
@@ -63,14 +66,12 @@ MainWindow::MainWindow(const UiState &state, QWidget *parent)
     buildMenus();
     buildUndo();
     connect(m_trouble, &Banner::actionRequested, this, [this] {
-        switch (m_remedy) {
-        case Remedy::Retry:
-            return Q_EMIT retryRequested();
-        case Remedy::RetryStore:
-            return Q_EMIT storeRetryRequested();
-        case Remedy::SignIn:
-            return Q_EMIT signInAgainRequested();
-        }
+        if (m_remedy == Trouble::Remedy::SignIn)
+            Q_EMIT signInAgainRequested();
+        else if (m_remedy == Trouble::Remedy::RetryStore)
+            Q_EMIT storeRetryRequested();
+        else
+            Q_EMIT retryRequested();
     });
     connect(m_demo, &Banner::actionRequested, this, &MainWindow::anotherOrganizationRequested);
     connect(m_live, &LivePage::legSelected, this, &MainWindow::detailsWanted);
@@ -149,41 +150,34 @@ void MainWindow::buildNavigation()
     connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
-QAction *MainWindow::add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key)
-{
-    QAction *action = menu->addAction(text);
-    action->setObjectName(name);
-    action->setShortcut(key);
-    return action;
-}
-
 void MainWindow::buildMenus()
 {
-    buildFileMenu();
+    menuBar()->addMenu(m_file);
     menuBar()->addMenu(m_edit);
-    QMenu *view = buildViewMenu();
-    addSchemeActions(view->addMenu(tr("&Colours")));
-    addDensityActions(view->addMenu(tr("D&ensity")));
-}
-
-void MainWindow::buildFileMenu()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    connect(add(file, QStringLiteral("sweepAction"), tr("&Sweep now"), Qt::CTRL | Qt::Key_R), &QAction::triggered, this,
-            &MainWindow::sweepRequested);
-    file->addSeparator();
-    connect(add(file, QStringLiteral("signInAction"), tr("S&ign-in…")), &QAction::triggered, this,
-            &MainWindow::signInRequested);
-    connect(add(file, QStringLiteral("anotherAction"), tr("Sign in to &another organisation…")), &QAction::triggered,
-            this, &MainWindow::anotherOrganizationRequested);
-    m_signOutAction = add(file, QStringLiteral("signOutAction"), tr("Sign &out"));
-    m_signOutAction->setEnabled(false);
-    connect(m_signOutAction, &QAction::triggered, this, &MainWindow::signOutRequested);
-    m_settingsAction = add(file, QStringLiteral("settingsAction"), tr("Se&ttings…"), Qt::CTRL | Qt::Key_Comma);
-    connect(m_settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
-    file->addSeparator();
-    connect(add(file, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
-            &QWidget::close);
+    menuBar()->addMenu(m_view);
+    connect(m_file, &FileMenu::sweepRequested, this, &MainWindow::sweepRequested);
+    connect(m_file, &FileMenu::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_file, &FileMenu::anotherOrganizationRequested, this, &MainWindow::anotherOrganizationRequested);
+    connect(m_file, &FileMenu::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_file, &FileMenu::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_file, &FileMenu::connectionRequested, this, &MainWindow::connectionRequested);
+    connect(m_file, &FileMenu::quitRequested, this, &QWidget::close);
+    m_view->addPage("liveAction", tr("&Live"));
+    m_view->addPage("stragglersAction", tr("&Stragglers"));
+    m_view->addPage("queuesAction", tr("&Queues"));
+    m_view->addPage("rulesAction", tr("&Rules"));
+    m_view->addPage("activityAction", tr("&Activity"));
+    connect(m_view, &ViewMenu::pageRequested, this, [this](int page) { showPage(Page(page)); });
+    connect(m_view, &ViewMenu::searchRequested, this, [this] {
+        showPage(Stragglers);
+        m_stragglers->focusSearch();
+    });
+    connect(m_view, &ViewMenu::detailsRequested, this, &MainWindow::showDrawer);
+    connect(m_view, &ViewMenu::densityChosen, this, &MainWindow::setDensity);
+    connect(m_view, &ViewMenu::schemeChosen, this, [this](const std::optional<Scheme> &scheme) {
+        m_state.scheme = scheme;
+        Q_EMIT schemeChosen(scheme);
+    });
 }
 
 void MainWindow::buildUndo()
@@ -200,60 +194,6 @@ void MainWindow::buildUndo()
             [this] { m_stragglers->nudgeOffer().copy(m_stragglers->nudges()); });
     connect(m_edit, &EditMenu::nudgeSaveRequested, this,
             [this] { m_stragglers->nudgeOffer().save(m_stragglers->nudges()); });
-}
-
-QMenu *MainWindow::buildViewMenu()
-{
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    const auto page = [&](const QString &name, const QString &text, Qt::Key key, Page target) {
-        connect(add(view, name, text, Qt::CTRL | key), &QAction::triggered, this, [this, target] { showPage(target); });
-    };
-    page(QStringLiteral("liveAction"), tr("&Live"), Qt::Key_1, Live);
-    page(QStringLiteral("stragglersAction"), tr("&Stragglers"), Qt::Key_2, Stragglers);
-    page(QStringLiteral("queuesAction"), tr("&Queues"), Qt::Key_3, Queues);
-    page(QStringLiteral("rulesAction"), tr("&Rules"), Qt::Key_4, Rules);
-    page(QStringLiteral("activityAction"), tr("&Activity"), Qt::Key_5, Activity);
-    view->addSeparator();
-    connect(add(view, QStringLiteral("searchAction"), tr("&Find stragglers"), QKeySequence::Find), &QAction::triggered,
-            this, [this] {
-                showPage(Stragglers);
-                m_stragglers->focusSearch();
-            });
-    m_drawerAction = add(view, QStringLiteral("drawerAction"), tr("&Details"), Qt::CTRL | Qt::Key_I);
-    m_drawerAction->setCheckable(true);
-    connect(m_drawerAction, &QAction::toggled, this, &MainWindow::showDrawer);
-    view->addSeparator();
-    return view;
-}
-
-void MainWindow::addSchemeActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto choice = [&](const QString &name, const QString &text, const std::optional<Scheme> &scheme) {
-        QAction *action = group->addAction(add(menu, name, text));
-        action->setCheckable(true);
-        action->setChecked(m_state.scheme == scheme);
-        connect(action, &QAction::triggered, this, [this, scheme] {
-            m_state.scheme = scheme;
-            Q_EMIT schemeChosen(scheme);
-        });
-    };
-    choice(QStringLiteral("systemSchemeAction"), tr("As the &system"), std::nullopt);
-    choice(QStringLiteral("lightSchemeAction"), tr("&Light"), Scheme::Light);
-    choice(QStringLiteral("darkSchemeAction"), tr("&Dark"), Scheme::Dark);
-}
-
-void MainWindow::addDensityActions(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto choice = [&](const QString &name, const QString &text, Density density) {
-        QAction *action = group->addAction(add(menu, name, text));
-        action->setCheckable(true);
-        action->setChecked(m_state.density == density);
-        connect(action, &QAction::triggered, this, [this, density] { setDensity(density); });
-    };
-    choice(QStringLiteral("comfortableAction"), tr("C&omfortable"), Density::Comfortable);
-    choice(QStringLiteral("compactAction"), tr("Co&mpact"), Density::Compact);
 }
 
 QList<BoardView *> MainWindow::boards() const { return m_pages->findChildren<BoardView *>(); }
@@ -288,7 +228,7 @@ void MainWindow::showPage(Page page)
 void MainWindow::showDrawer(bool open)
 {
     m_drawer->setVisible(open);
-    m_drawerAction->setChecked(open);
+    m_view->showDetails(open);
     if (open)
         Q_EMIT drawerOpened();
 }
@@ -297,7 +237,7 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
 {
     m_strip->show(health, now);
     m_rules->setOn(health.rulesOn);
-    m_settingsAction->setEnabled(!health.organization.isEmpty() && !health.storage); // they are the organisation's
+    m_file->allowSettings(!health.organization.isEmpty() && !health.storage); // they are the organisation's
     if (health.isDemo)
         m_demo->show(Glyph::Info, Tone::Accent,
                      tr("Demo organisation · everything here is simulated on this computer; nothing reaches a real "
@@ -317,49 +257,13 @@ void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &le
     m_edit->showHeld(step, leg);
 }
 
-// The one thing that keeps the most from working.
 void MainWindow::showBanner(const Health &health, const QDateTime &now)
 {
-    const std::optional<Error> error = health.signIn ? health.signIn : m_failed;
-    const bool signsIn = error && m_canSignInAgain && error->kind == ErrorKind::Unauthorized;
-    m_remedy = signsIn ? Remedy::SignIn : !error && health.storage ? Remedy::RetryStore : Remedy::Retry;
-    if (error) {
-        const Explanation text = explain(*error);
-        m_trouble->show(Glyph::Warning, Tone::Bad, QStringLiteral("%1 %2").arg(text.sentence, text.help),
-                        signsIn ? tr("Sign in…") : tr("Try again"), describe(*error));
-    } else if (health.storage) {
-        const Explanation text = explain(*health.storage);
-        m_trouble->show(Glyph::Warning, Tone::Bad,
-                        tr("Codes are not being written until this is mended. %1 %2").arg(text.sentence, text.help),
-                        tr("Try again"), describe(*health.storage));
-    } else if (health.offline) {
-        showOffline(*health.offline, now);
-    } else if (health.live == LiveState::Failed && health.liveError) {
-        const Explanation text = explain(*health.liveError);
-        m_trouble->show(Glyph::Offline, Tone::Bad, tr("Live updates have stopped. %1 %2").arg(text.sentence, text.help),
-                        tr("Try again"), describe(*health.liveError));
-    } else if (health.codingBarred) {
-        const Explanation text = explain(*health.codingBarred);
-        m_trouble->show(Glyph::Lock, Tone::Bad, tr("No codes can be given. %1 %2").arg(text.sentence, text.help), {},
-                        describe(*health.codingBarred));
-    } else if (health.writingStopped) {
-        const Explanation text = explain(Refusal::UserNeeded);
-        m_trouble->show(Glyph::Lock, Tone::Bad, QStringLiteral("%1 %2").arg(text.sentence, text.help));
-    } else {
-        m_trouble->hide();
-    }
-}
-
-void MainWindow::showOffline(const OfflineStart &offline, const QDateTime &now)
-{
-    const Explanation text = explain(offline.error);
-    const QString age = offline.asOf.isValid()
-                            ? tr("Offline: lists as of %1.").arg(Wording::clockTime(offline.asOf, now))
-                            : tr("Offline: no lists are known from before.");
-    const QString cause =
-        offline.isTrying ? tr("Trying again…") : QStringLiteral("%1 %2").arg(text.sentence, text.help);
-    m_trouble->show(Glyph::Offline, Tone::Bad, tr("%1 Nothing can be sent. %2").arg(age, cause),
-                    offline.isTrying ? QString() : tr("Try again"), describe(offline.error));
+    const std::optional<Trouble> trouble = troubleOf(health, m_failed, m_canSignInAgain, now);
+    if (!trouble)
+        return m_trouble->hide();
+    m_remedy = trouble->remedy;
+    m_trouble->show(trouble->glyph, Tone::Bad, trouble->text, remedyText(trouble->remedy), trouble->tip);
 }
 
 void MainWindow::showFailure(const std::optional<Error> &error)
@@ -377,7 +281,7 @@ void MainWindow::showFailure(const std::optional<Error> &error)
 void MainWindow::setSignInMeans(bool canSignInAgain, bool canSignOut)
 {
     m_canSignInAgain = canSignInAgain;
-    m_signOutAction->setEnabled(canSignOut);
+    m_file->allowSignOut(canSignOut);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -391,7 +295,7 @@ UiState MainWindow::uiState() const
     UiState state = m_state;
     state.geometry = saveGeometry();
     state.splitter = m_splitter->saveState();
-    state.isDrawerOpen = m_drawerAction->isChecked();
+    state.isDrawerOpen = m_view->areDetailsShown();
     for (const BoardView *board : boards())
         state.columns.insert(board->objectName(), board->columnState());
     return state;

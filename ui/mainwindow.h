@@ -5,6 +5,7 @@
 
 #include "session/session.h"
 #include "session/writing.h"
+#include "trouble.h"
 #include "uistate.h"
 
 #include <QMainWindow>
@@ -20,12 +21,14 @@ class Banner;
 class BoardView;
 class Drawer;
 class EditMenu;
+class FileMenu;
 class HealthStrip;
 class LivePage;
 class QueuesPage;
 class RulesPage;
 class StragglersPage;
 class UndoBar;
+class ViewMenu;
 
 // The one window: pages at the left, banners on top, the drawer at the right, the health strip at the foot. It holds
 // the parts together and knows nothing of where their values come from: see Binding. GUI thread.
@@ -74,6 +77,7 @@ Q_SIGNALS:
     void demoRequested();
     void organizationChosen(const QString &id); // one of strip().organization()'s choices: its window is wanted
     void settingsRequested();
+    void connectionRequested(); // how this computer gets to the platform
     void storeRetryRequested(); // after the trouble with the records the banner names
     void detailsWanted(const wrapdesk::LegId &leg); // for the drawer
     void drawerOpened();
@@ -91,16 +95,10 @@ private:
     void build();
     void buildNavigation();
     void buildMenus();
-    void buildFileMenu();
     void buildUndo();
-    QMenu *buildViewMenu();
-    void addSchemeActions(QMenu *menu);
-    void addDensityActions(QMenu *menu);
-    QAction *add(QMenu *menu, const QString &name, const QString &text, const QKeySequence &key = {});
     QList<BoardView *> boards() const;
     void setDensity(Density density);
     void showBanner(const Health &health, const QDateTime &now);
-    void showOffline(const OfflineStart &offline, const QDateTime &now);
 
     UiState m_state;
     std::optional<Error> m_failed;
@@ -117,18 +115,10 @@ private:
     Drawer *m_drawer;
     HealthStrip *m_strip;
     UndoBar *m_undo = nullptr;
+    FileMenu *m_file;
     EditMenu *m_edit;
-    QAction *m_drawerAction = nullptr;
-    QAction *m_settingsAction = nullptr;
-    QAction *m_signOutAction = nullptr;
-    // What the button of the banner does.
-    enum class Remedy
-    {
-        Retry,
-        RetryStore,
-        SignIn
-    };
-    Remedy m_remedy = Remedy::Retry;
+    ViewMenu *m_view;
+    Trouble::Remedy m_remedy = Trouble::Remedy::None; // of the banner's button
     bool m_canSignInAgain = false;
 };
 

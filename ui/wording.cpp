@@ -3,6 +3,8 @@
 
 #include "wording.h"
 
+#include "session/rulephrases.h"
+
 #include <QLocale>
 
 namespace wrapdesk {
@@ -11,31 +13,7 @@ using namespace std::chrono_literals;
 
 QString Wording::media(Media media)
 {
-    switch (media) {
-    case Media::Voice:
-        return tr("voice");
-    case Media::Callback:
-        return tr("callback");
-    case Media::Email:
-        return tr("email");
-    case Media::Message:
-        return tr("message");
-    case Media::Social:
-        return tr("social");
-    case Media::Video:
-        return tr("video");
-    case Media::Cobrowse:
-        return tr("co-browse");
-    case Media::Screenshare:
-        return tr("screen share");
-    case Media::Chat:
-        return tr("web chat");
-    case Media::InternalMessage:
-        return tr("internal");
-    case Media::Unknown:
-        break;
-    }
-    return tr("unknown media");
+    return media == Media::Unknown ? tr("unknown media") : RulePhrases::media(media);
 }
 
 Glyph Wording::mediaGlyph(Media media)
@@ -64,20 +42,7 @@ Glyph Wording::mediaGlyph(Media media)
     return Glyph::Media;
 }
 
-QString Wording::stragglerClass(StragglerClass kind)
-{
-    switch (kind) {
-    case StragglerClass::Pending:
-        return tr("pending");
-    case StragglerClass::Missing:
-        return tr("missing");
-    case StragglerClass::SystemCoded:
-        return tr("system-coded");
-    case StragglerClass::Orphaned:
-        return tr("orphaned");
-    }
-    return {};
-}
+QString Wording::stragglerClass(StragglerClass kind) { return RulePhrases::stragglerClass(kind); }
 
 Glyph Wording::stragglerGlyph(StragglerClass kind)
 {

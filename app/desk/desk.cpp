@@ -39,13 +39,14 @@ Desk::~Desk()
 void Desk::start()
 {
     window().show();
-    open(m_command);
-}
-
-void Desk::refuse(const Error &error)
-{
-    window().show();
-    m_seats.front()->openNothing(error, {});
+    applyConnection(m_command.connection, ConnectionSettings::load(m_settings), m_shelf.secrets(), this,
+                    [this](const Result<void> &result) {
+                        m_isConnected = result.has_value();
+                        if (m_isConnected)
+                            open(m_command);
+                        else
+                            m_seats.front()->openNothing(result.error(), [this] { start(); });
+                    });
 }
 
 Seat &Desk::newSeat()
@@ -60,6 +61,7 @@ Seat &Desk::newSeat()
     connect(&window, &MainWindow::organizationChosen, this, &Desk::openSaved);
     connect(&window, &MainWindow::anotherOrganizationRequested, this, &Desk::openAnother);
     connect(&window, &MainWindow::demoRequested, this, &Desk::openDemo);
+    connect(&window, &MainWindow::connectionRequested, this, [this, &window] { openConnection(window); });
     connect(&window, &MainWindow::closed, this, [this, &seat] { leave(seat); });
     connect(&seat, &Seat::organizationsChanged, this, &Desk::showOrganizations);
     connect(&seat, &Seat::signedOut, this, [this, &seat] {
@@ -84,6 +86,8 @@ Seat &Desk::freeSeat()
 
 void Desk::open(const CommandLine &command)
 {
+    if (!m_isConnected)
+        return m_seats.front()->raise(); // which says why
     if (command.demo)
         return openDemo();
     if (!command.organization.isEmpty()) {
@@ -117,6 +121,8 @@ void Desk::openSignedIn(const CommandLine &command, Seat &seat)
 
 void Desk::openSaved(const QString &id)
 {
+    if (!m_isConnected)
+        return;
     for (const std::unique_ptr<Seat> &seat : m_seats) {
         if (seat->organization() == id)
             return seat->raise();
@@ -138,7 +144,37 @@ void Desk::openDemo()
     freeSeat().openDemo();
 }
 
-void Desk::openAnother() { freeSeat().openSignIn(false); }
+void Desk::openAnother()
+{
+    if (m_isConnected)
+        freeSeat().openSignIn(false);
+}
+
+void Desk::openConnection(MainWindow &window)
+{
+    auto *dialog = new ConnectionDialog(ConnectionSettings::load(m_settings), &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDialog::connectionChosen, this,
+            [this, dialog](const ConnectionSettings &settings, const Secret &password) {
+                changeConnection(settings, password, *dialog);
+            });
+    dialog->open();
+}
+
+void Desk::changeConnection(const ConnectionSettings &settings, const Secret &password, ConnectionDialog &dialog)
+{
+    wrapdesk::changeConnection(settings, password, m_shelf.secrets(), &dialog,
+                               [this, settings, &dialog](const Result<void> &result) {
+                                   if (!result)
+                                       return dialog.showFailure(result.error());
+                                   settings.save(m_settings);
+                                   dialog.done(QDialog::Accepted);
+                                   if (!std::exchange(m_isConnected, true))
+                                       return open(m_command);
+                                   for (const std::unique_ptr<Seat> &seat : m_seats)
+                                       seat->goOn();
+                               });
+}
 
 void Desk::showOrganizations()
 {
@@ -162,8 +198,10 @@ void Desk::leave(Seat &seat)
         return;
     const auto left = std::find_if(m_seats.begin(), m_seats.end(),
                                    [&seat](const std::unique_ptr<Seat> &each) { return each.get() == &seat; });
-    left->release()->deleteLater(); // its window may be in the middle of closing
+    m_leaving.push_back(std::move(*left)); // its window may be in the middle of closing
     m_seats.erase(left);
+    QMetaObject::invokeMethod(
+        this, [this] { m_leaving.clear(); }, Qt::QueuedConnection);
     showOrganizations();
 }
 

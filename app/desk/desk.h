@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commandline.h"
+#include "dialogs/connectiondialog.h"
 #include "seat.h"
 #include "theme.h"
 
@@ -23,11 +24,10 @@ public:
     Desk(QApplication &application, const CommandLine &command);
     ~Desk() override;
 
-    // Opens what the command line asks for, else what was open last.
+    // Shows the window, has every connection go the way that is asked for, and opens what the command line wants, else
+    // what was open last. Where that way cannot be had nothing is opened, and nothing is sent another way instead.
     void start();
-    // Opens nothing and says why: what is asked for cannot be had, and nothing is sent another way instead.
-    void refuse(const wrapdesk::Error &error);
-    // The same for another start of the program: raises the window if it is open.
+    // Opens what another start of the program wants: raises the window if it is open.
     void open(const CommandLine &command);
 
     // The first window; there always is one while the program runs.
@@ -41,6 +41,9 @@ private:
     void openDemo();
     void openAnother();
     void openSignedIn(const CommandLine &command, Seat &seat);
+    void openConnection(wrapdesk::MainWindow &window);
+    void changeConnection(const wrapdesk::ConnectionSettings &settings, const wrapdesk::Secret &password,
+                          wrapdesk::ConnectionDialog &dialog);
     void showOrganizations();
     void leave(Seat &seat);
     void remember(Seat &seat);
@@ -53,5 +56,7 @@ private:
     wrapdesk::SystemClock m_clock;
     wrapdesk::ProfileBook m_book;
     wrapdesk::CredentialShelf m_shelf;
+    bool m_isConnected = false; // the way to the platform is the one that is asked for
     std::vector<std::unique_ptr<Seat>> m_seats;
+    std::vector<std::unique_ptr<Seat>> m_leaving; // until the event loop is back
 };

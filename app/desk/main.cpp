@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/keychainstore.h"
 #include "base/hardening.h"
 #include "base/log.h"
 #include "commandline.h"
@@ -10,7 +9,6 @@
 #include "screenshots.h"
 
 #include <QApplication>
-#include <QSettings>
 
 int main(int argc, char **argv)
 {
@@ -47,11 +45,6 @@ int main(int argc, char **argv)
         if (const ParsedCommandLine wish = parseCommandLine(again); wish.command)
             desk.open(*wish.command);
     });
-
-    const wrapdesk::SystemClock clock;
-    wrapdesk::KeychainStore keychain(clock);
-    wrapdesk::applyConnection(
-        parsed.command->connection, wrapdesk::ConnectionSettings::load(QSettings()), keychain, &desk,
-        [&desk](const wrapdesk::Result<void> &result) { result ? desk.start() : desk.refuse(result.error()); });
+    desk.start();
     return QApplication::exec();
 }

@@ -36,6 +36,15 @@ void Seat::raise()
     m_window.activateWindow();
 }
 
+void Seat::goOn()
+{
+    if (!m_session)
+        return retry();
+    const Health &health = m_session->health();
+    if (health.offline || health.live == LiveState::Failed || m_session->queuesState().loading == Loading::Failed)
+        m_session->start();
+}
+
 // Until there is a session, whoever wants anything wants this.
 void Seat::retry()
 {

@@ -46,6 +46,8 @@ public:
     // Nothing is open here: another organisation may take the window.
     bool isFree() const { return !m_session && !m_demo; }
     void raise();
+    // The way to the platform is another: what could not be reached is tried again.
+    void goOn();
 
 Q_SIGNALS:
     void organizationsChanged(); // the book has

@@ -3,6 +3,7 @@
 
 #include "signinpictures.h"
 
+#include "dialogs/connectiondialog.h"
 #include "dialogs/organizationdialog.h"
 
 using namespace wrapdesk;
@@ -48,5 +49,11 @@ std::vector<NamedDialog> signInDialogs()
     waiting->showStranger({.message = QStringLiteral("it belongs to another sign-in, or somebody has made it up (its "
                                                      "state differs)")});
     dialogs.push_back({"organization-waiting", std::move(waiting)});
+    const ConnectionSettings settings{.proxy = ProxyUse::Explicit,
+                                      .proxyUrl = QStringLiteral("http://proxy.northwind.example:8080"),
+                                      .proxyUser = QStringLiteral("ada")};
+    auto connection = std::make_unique<ConnectionDialog>(settings);
+    connection->showFailure({.message = QStringLiteral("the file “/etc/ssl/northwind.pem” holds no certificate")});
+    dialogs.push_back({"connection", std::move(connection)});
     return dialogs;
 }

@@ -113,6 +113,18 @@ void applyConnection(const ConnectionSettings &settings, SecretStore &secrets, Q
     secrets.read(proxyPasswordKey(settings.proxyUser), context, apply);
 }
 
+void changeConnection(const ConnectionSettings &settings, const Secret &password, SecretStore &secrets,
+                      QObject *context, std::function<void(const Result<void> &)> done)
+{
+    if (password.isEmpty())
+        return applyConnection(settings, secrets, context, std::move(done));
+    const Result<void> applied = applyConnection(settings, password);
+    if (applied)
+        return secrets.write(proxyPasswordKey(settings.proxyUser), password, context, std::move(done));
+    QMetaObject::invokeMethod(
+        context, [applied, done = std::move(done)] { done(applied); }, Qt::QueuedConnection);
+}
+
 void applyConnection(const ConnectionOptions &options, const ConnectionSettings &remembered, SecretStore &secrets,
                      QObject *context, std::function<void(const Result<void> &)> done)
 {

@@ -57,6 +57,10 @@ Result<void> applyConnection(const ConnectionSettings &settings, const Secret &p
 // wanted. Answers once, later, on the thread of `context`, unless that is gone by then. `secrets` must live until then.
 void applyConnection(const ConnectionSettings &settings, SecretStore &secrets, QObject *context,
                      std::function<void(const Result<void> &)> done);
+// A person has chosen these; `password` of the proxy, empty: the one that is kept. Has every connection go that way and
+// keeps the password in `secrets`; an error as above, then nothing has changed. Keeping the settings is the caller's.
+void changeConnection(const ConnectionSettings &settings, const Secret &password, SecretStore &secrets,
+                      QObject *context, std::function<void(const Result<void> &)> done);
 // What both programs begin with: connectionFrom() and the above.
 void applyConnection(const ConnectionOptions &options, const ConnectionSettings &remembered, SecretStore &secrets,
                      QObject *context, std::function<void(const Result<void> &)> done);

@@ -164,6 +164,8 @@ void CredentialShelf::erase(const SavedProfile &profile, QObject *context,
     }
 }
 
+SecretStore &CredentialShelf::secrets() { return *m_kept; }
+
 const std::optional<Error> &CredentialShelf::trouble() const { return m_kept->trouble(); }
 
 } // namespace wrapdesk

@@ -17,6 +17,7 @@ namespace wrapdesk {
 
 class KeychainStore;
 class KeptSecrets;
+class SecretStore;
 
 // The secrets of saved profiles, in this computer's keychain: refresh token, access token with its end, client secret.
 // Where there is no keychain they last as long as the program; trouble() says so. Main thread.
@@ -40,6 +41,8 @@ public:
     void erase(const SavedProfile &profile, QObject *context, const std::function<void(const Result<void> &)> &handler);
 
     bool isKeeping() const { return m_keeping > 0; }
+    // Where they lie, for other secrets of this computer.
+    SecretStore &secrets();
     // Why secrets do not outlive this run; nothing: they do, as far as is known.
     const std::optional<Error> &trouble() const;
 

@@ -3,7 +3,7 @@
 
 #include "session/connectionsettings.h"
 
-#include "auth/secretstore.h"
+#include "auth/memorystore.h"
 #include "support/runner.h"
 #include "support/scriptedstore.h"
 
@@ -46,6 +46,8 @@ private Q_SLOTS:
     void changesNothingWhereSomethingIsWrong();
     void takesThePasswordFromTheEnvironmentFirst();
     void takesThePasswordFromTheKeychain();
+    void keepsThePasswordThatWasTyped();
+    void keepsNoPasswordOfAProxyThatCannotBeUsed();
     void asksForNoPasswordThatNobodyWants();
     void saysWhatIsWrongWithTheOptions();
 };
@@ -195,6 +197,33 @@ void ConnectionSettingsTest::takesThePasswordFromTheKeychain()
     context.reset();
     secrets.answer("late");
     QCOMPARE(answers, 3);
+}
+
+void ConnectionSettingsTest::keepsThePasswordThatWasTyped()
+{
+    MemoryStore secrets;
+    const ConnectionSettings settings{ProxyUse::Explicit, QStringLiteral("http://proxy:1"), QStringLiteral("ada"), {}};
+    std::optional<Result<void>> done;
+    changeConnection(settings, Secret("typed"), secrets, this, [&done](const Result<void> &result) { done = result; });
+    QTRY_VERIFY(done.has_value());
+    QVERIFY(done->has_value());
+    QCOMPARE(proxyNow().password(), QStringLiteral("typed"));
+    done.reset();
+    changeConnection(settings, Secret(), secrets, this, [&done](const Result<void> &result) { done = result; });
+    QTRY_VERIFY(done.has_value());
+    QCOMPARE(proxyNow().password(), QStringLiteral("typed")); // as it was kept
+}
+
+void ConnectionSettingsTest::keepsNoPasswordOfAProxyThatCannotBeUsed()
+{
+    ScriptedStore secrets;
+    const ConnectionSettings settings{ProxyUse::Explicit, QStringLiteral("nonsense"), QStringLiteral("ada"), {}};
+    std::optional<Result<void>> done;
+    changeConnection(settings, Secret("typed"), secrets, this, [&done](const Result<void> &result) { done = result; });
+    QVERIFY(!done); // never from within
+    QTRY_VERIFY(done.has_value());
+    QVERIFY(!*done);
+    QVERIFY(secrets.log().isEmpty());
 }
 
 void ConnectionSettingsTest::asksForNoPasswordThatNobodyWants()

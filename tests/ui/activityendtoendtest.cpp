@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "binding.h"
-#include "demo-org/organization.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/settingsdialog.h"
 #include "dialogs/signindialog.h"
-#include "mainwindow.h"
 #include "pages/abilitiespage.h"
 #include "pages/activitypage.h"
 #include "pages/stragglerspage.h"
@@ -15,6 +12,7 @@
 #include "support/runner.h"
 #include "widgets/boardview.h"
 #include "widgets/listframe.h"
+#include "windowrig.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -23,8 +21,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace wrapdesk;
@@ -32,13 +28,13 @@ using namespace wrapdesk::test;
 
 // What is written, set, shown and exported in the real window, on a real session with a real database against the demo
 // organisation, comes to stand in its activity.
-class ActivityEndToEndTest : public QObject
+class ActivityEndToEndTest : public QObject, private WindowRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { failOnOurWarnings(); }
+    void cleanup() { close(); }
     void aCodeGivenStandsInTheActivity();
     void aRefusalStandsThereWithItsReasonAndAsEvidence();
     void anAddressIsShownOnceItIsNoted();
@@ -47,63 +43,17 @@ private Q_SLOTS:
     void recordsThatCannotBeKeptAreSaidAndTriedAgain();
 
 private:
-    void open(demoorg::Organization::Options options = {});
+    void open(const demoorg::Organization::Options &options = {});
     ListFrame::Face face() const;
     void sendAtOnce();
     LegId give();
     const ActivityModel &activity() const { return m_window->activity().entries(); }
     const AuditEntry *entryOf(AuditKind kind) const;
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QString::fromLatin1(name));
-    }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_data;
-    std::unique_ptr<demoorg::Organization> m_organization;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
-namespace {
-
-constexpr int patience = 20'000; // ms, for conditions that take a few hundred
-
-} // namespace
-
-void ActivityEndToEndTest::init()
+void ActivityEndToEndTest::open(const demoorg::Organization::Options &options)
 {
-    failOnOurWarnings();
-    m_data = std::make_unique<QTemporaryDir>();
-}
-
-void ActivityEndToEndTest::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_organization.reset();
-    m_data.reset();
-}
-
-void ActivityEndToEndTest::open(demoorg::Organization::Options options)
-{
-    options.site.backlog = 30;
-    options.site.arrivalsPerMinute = 0;
-    options.tokens.requests = 100'000;
-    m_organization = std::make_unique<demoorg::Organization>(options);
-    QVERIFY(m_organization->listen());
-    m_session = std::make_unique<Session>(Profile{.api = m_organization->api(),
-                                                  .login = m_organization->login(),
-                                                  .credentials = AccessToken{Secret(m_organization->userToken())},
-                                                  .dataFolder = m_data->filePath(QStringLiteral("records")),
-                                                  .isDemo = true},
-                                          Session::Options{}, m_clock);
-    m_window = std::make_unique<MainWindow>(UiState{});
-    new Binding(*m_session, *m_window);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_session->start();
+    openOn(quiet(options));
     QTRY_VERIFY_WITH_TIMEOUT(m_session->health().sweep.loading == Loading::Ready, patience);
 }
 
@@ -226,7 +176,7 @@ void ActivityEndToEndTest::theActivityIsExportedAsItIsFiltered()
     find<QPushButton>("exportButton")->click();
     auto *dialog = m_window->findChild<ExportDialog *>();
     QVERIFY(dialog && dialog->isVisible());
-    const QString path = m_data->filePath(QStringLiteral("activity.csv"));
+    const QString path = m_data.filePath(QStringLiteral("activity.csv"));
     dialog->findChild<QLineEdit *>(QStringLiteral("exportPath"))->setText(path);
     dialog->accept();
     const auto *message = dialog->findChild<QLabel *>(QStringLiteral("exportMessage"));
@@ -238,7 +188,7 @@ void ActivityEndToEndTest::theActivityIsExportedAsItIsFiltered()
 
 void ActivityEndToEndTest::recordsThatCannotBeKeptAreSaidAndTriedAgain()
 {
-    QFile inTheWay(m_data->filePath(QStringLiteral("records")));
+    QFile inTheWay(dataFolder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^nothing is written to the platform")));
     open();

@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "binding.h"
-#include "demo-org/organization.h"
-#include "mainwindow.h"
 #include "pages/stragglersfoot.h"
 #include "pages/stragglerspage.h"
 #include "samples.h"
@@ -11,6 +8,7 @@
 #include "support/runner.h"
 #include "widgets/boardview.h"
 #include "widgets/undobar.h"
+#include "windowrig.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -18,8 +16,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace wrapdesk;
@@ -27,13 +23,13 @@ using namespace wrapdesk::test;
 using namespace std::chrono_literals;
 
 // Many legs coded in the real window on a real session against the demo organisation.
-class BulkEndToEndTest : public QObject
+class BulkEndToEndTest : public QObject, private WindowRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { failOnOurWarnings(); }
-    void cleanup();
+    void cleanup() { close(); }
     void manyLegsAreForetoldTakenBackAndThenCoded();
     void aRunIsPausedAndCancelledAndSaysWhatWasSent();
     void refusedLegsAreListedAndTriedAgain();
@@ -50,56 +46,18 @@ private:
     {
         return page().foot().run().about() == RunBar::About::Run && !page().foot().run().isBusy();
     }
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QString::fromLatin1(name));
-    }
-
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<demoorg::Organization> m_organization;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-namespace {
-
-constexpr int longPatience = 30'000; // ms, for conditions that take a few seconds
-
-} // namespace
-
-void BulkEndToEndTest::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_organization.reset();
-    m_folder.reset();
-}
 
 void BulkEndToEndTest::open(demoorg::Organization::Options options, int requestsAMinute)
 {
+    options = quiet(options);
     options.site.backlog = 400;
-    options.site.arrivalsPerMinute = 0;
     options.tokens.requests = requestsAMinute;
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_organization = std::make_unique<demoorg::Organization>(options);
-    QVERIFY(m_organization->listen());
-    m_session = std::make_unique<Session>(Profile{.api = m_organization->api(),
-                                                  .login = m_organization->login(),
-                                                  .credentials = AccessToken{Secret(m_organization->userToken())},
-                                                  .dataFolder = m_folder->path(),
-                                                  .isDemo = true},
-                                          Session::Options{}, m_clock);
-    m_window = std::make_unique<MainWindow>(UiState{});
-    new Binding(*m_session, *m_window);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_session->start();
+    openOn(options);
     QTRY_VERIFY_WITH_TIMEOUT(m_session->health().sweep.loading == Loading::Ready
                                  && page().rows().rowCount() > Writing::typedCountAbove,
-                             longPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->writing().isOpen(), longPatience);
+                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->writing().isOpen(), patience);
 }
 
 // Everything in the list, the code in that row of the picker, and what would happen.
@@ -109,7 +67,7 @@ void BulkEndToEndTest::order(int codeRow)
     QTest::keyClick(&page().board(), Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&page().board(), Qt::Key_W);
     auto *codes = find<QListWidget>("pickerCodes");
-    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > codeRow, longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > codeRow, patience);
     codes->setCurrentRow(codeRow);
     QTest::keyClick(find<QLineEdit>("pickerTyped"), Qt::Key_Return);
     const QString words = find<QLabel>("bulkWords")->text();
@@ -140,7 +98,7 @@ void BulkEndToEndTest::manyLegsAreForetoldTakenBackAndThenCoded()
     QCOMPARE(page().selected().count(), 0);
 
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(page().selected().ids(), selected, longPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(page().selected().ids(), selected, patience);
     QTRY_VERIFY(!find<UndoBar>("undoBar")->isVisible());
     QVERIFY(page().foot().bulk().isVisible());
     QCOMPARE(writes(), 0);
@@ -150,7 +108,7 @@ void BulkEndToEndTest::manyLegsAreForetoldTakenBackAndThenCoded()
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(find<UndoBar>("undoBar")->isVisible());
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * patience);
     QCOMPARE(runText(), QStringLiteral("%1 confirmed").arg(QLocale().toString(foretold)));
     QCOMPARE(writes(), foretold);
     QTest::mouseClick(find<QPushButton>("runDismiss"), Qt::LeftButton);
@@ -164,11 +122,11 @@ void BulkEndToEndTest::aRunIsPausedAndCancelledAndSaysWhatWasSent()
     typeCount();
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(writes() > 3, longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(writes() > 3, patience);
     find<QPushButton>("runPause")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(runText().startsWith(QStringLiteral("Paused")), longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(runText().startsWith(QStringLiteral("Paused")), patience);
     find<QPushButton>("runCancel")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), patience);
     const int sent = writes();
     QVERIFY2(runText().startsWith(QStringLiteral("%1 confirmed · ").arg(sent)), qPrintable(runText()));
     QVERIFY2(runText().endsWith(QStringLiteral("not sent")), qPrintable(runText()));
@@ -181,7 +139,7 @@ void BulkEndToEndTest::refusedLegsAreListedAndTriedAgain()
     typeCount();
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(), 2 * patience);
     QVERIFY2(runText().contains(QStringLiteral("locked")) || runText().contains(QStringLiteral("refused")),
              qPrintable(runText()));
     QCOMPARE(writes(), 0);
@@ -189,7 +147,7 @@ void BulkEndToEndTest::refusedLegsAreListedAndTriedAgain()
     QVERIFY(find<LegGroups>("runGroups")->topLevelItemCount() > 0);
     if (find<QPushButton>("runRetry")->isVisible()) {
         find<QPushButton>("runRetry")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(page().foot().run().isBusy(), longPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(page().foot().run().isBusy(), patience);
     }
 }
 
@@ -212,7 +170,7 @@ void BulkEndToEndTest::theLaterSupervisorDecidesWithBothCodesInView()
     board.setFocus();
     board.setCurrentIndex(page().rows().indexOf(leg));
     QTest::keyClick(&board, Qt::Key_W);
-    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > 2, longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible() && codes->count() > 2, patience);
     const QString theirs = codes->item(2)->text();
     const QString theirCode = codes->item(2)->data(Qt::UserRole).toString();
     const QString ours = codes->item(1)->text();
@@ -223,16 +181,16 @@ void BulkEndToEndTest::theLaterSupervisorDecidesWithBothCodesInView()
                                       theirCode);
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("coded meanwhile: %1 · you chose %2").arg(theirs, ours),
-                              longPatience);
+                              patience);
 
     board.setCurrentIndex(page().rows().indexOf(leg));
     QTest::keyClick(&board, Qt::Key_W);
-    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible(), longPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(page().picker().isVisible(), patience);
     QCOMPARE(page().picker().choice().seenName, theirs);
     QCOMPARE(codes->currentItem()->text(), ours);
     QTest::keyClick(typed, Qt::Key_Return);
     QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("confirmed · %1").arg(ours), longPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("confirmed · %1").arg(ours), patience);
 }
 
 WRAPDESK_TEST(BulkEndToEndTest)

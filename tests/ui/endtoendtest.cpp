@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "binding.h"
-#include "demo-org/organization.h"
-#include "mainwindow.h"
 #include "pages/livepage.h"
 #include "pages/queuespage.h"
 #include "pages/stragglerspage.h"
@@ -13,27 +10,26 @@
 #include "widgets/drawer.h"
 #include "widgets/listframe.h"
 #include "widgets/statusitem.h"
+#include "windowrig.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
 using Face = ListFrame::Face;
 
 // The real window on a real session against the demo organisation, in one process: nothing between them is a fake.
-class EndToEndTest : public QObject
+class EndToEndTest : public QObject, private WindowRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { failOnOurWarnings(); }
-    void cleanup();
+    void cleanup() { close(); }
     void theInboxFillsAndSaysSo();
     void aCodePickedInTheWindowArrivesExactlyOnce();
     void aRefusedCodeSaysWhyOnItsRow();
@@ -44,61 +40,17 @@ private Q_SLOTS:
     void wrongCredentialsAreNamedInTheWindow();
 
 private:
-    void open(demoorg::Organization::Options options = {});
-    void signIn(const Profile &profile);
+    void open(const demoorg::Organization::Options &options = {});
     bool isFilled() const;
     int firstWritableRow() const;
     QString outcomeOf(const LegId &leg) const;
     QString bannerText() const;
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QString::fromLatin1(name));
-    }
-
-    SystemClock m_clock;
-    QTemporaryDir m_data;
-    std::unique_ptr<demoorg::Organization> m_organization;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
 
-namespace {
-
-constexpr int patience = 20'000; // ms, for conditions that take a few hundred
-
-} // namespace
-
-void EndToEndTest::cleanup()
+void EndToEndTest::open(const demoorg::Organization::Options &options)
 {
-    m_window.reset();
-    m_session.reset();
-    m_organization.reset();
-}
-
-void EndToEndTest::open(demoorg::Organization::Options options)
-{
-    options.site.backlog = 30;
-    options.site.arrivalsPerMinute = 0;
-    options.tokens.requests = 100'000;
-    m_organization = std::make_unique<demoorg::Organization>(options);
-    QVERIFY(m_organization->listen());
-    signIn({.api = m_organization->api(),
-            .login = m_organization->login(),
-            .credentials = AccessToken{Secret(m_organization->userToken())},
-            .dataFolder = m_data.path(),
-            .isDemo = true});
+    openOn(quiet(options));
     QTRY_VERIFY_WITH_TIMEOUT(isFilled(), patience);
-}
-
-void EndToEndTest::signIn(const Profile &profile)
-{
-    m_session = std::make_unique<Session>(profile, Session::Options{}, m_clock);
-    m_window = std::make_unique<MainWindow>(UiState{});
-    new Binding(*m_session, *m_window);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_session->start();
 }
 
 bool EndToEndTest::isFilled() const
@@ -217,9 +169,9 @@ void EndToEndTest::theDrawerShowsTheWholeConversation()
 
 void EndToEndTest::anUnreachablePlatformIsNamedInTheWindow()
 {
-    signIn({.api = QUrl(QStringLiteral("http://127.0.0.1:1")),
-            .login = QUrl(QStringLiteral("http://127.0.0.1:1/login")),
-            .credentials = AccessToken{Secret("token")}});
+    openWith({.api = QUrl(QStringLiteral("http://127.0.0.1:1")),
+              .login = QUrl(QStringLiteral("http://127.0.0.1:1/login")),
+              .credentials = AccessToken{Secret("token")}});
     QTRY_COMPARE_WITH_TIMEOUT(find<ListFrame>("stragglerFrame")->face(), Face::Failed, 3 * patience);
     QCOMPARE(find<ListFrame>("liveFrame")->face(), Face::Failed);
     QVERIFY(bannerText().contains(QStringLiteral("cannot be reached")));
@@ -230,9 +182,9 @@ void EndToEndTest::wrongCredentialsAreNamedInTheWindow()
     m_organization = std::make_unique<demoorg::Organization>(demoorg::Organization::Options{});
     QVERIFY(m_organization->listen());
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^no token")));
-    signIn({.api = m_organization->api(),
-            .login = m_organization->login(),
-            .credentials = ClientCredentials{QStringLiteral("nobody"), Secret("wrong")}});
+    openWith({.api = m_organization->api(),
+              .login = m_organization->login(),
+              .credentials = ClientCredentials{QStringLiteral("nobody"), Secret("wrong")}});
     QTRY_VERIFY_WITH_TIMEOUT(!bannerText().isEmpty(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(find<ListFrame>("stragglerFrame")->face(), Face::Failed, patience);
 }

@@ -1,83 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "binding.h"
-#include "demo-org/organization.h"
-#include "mainwindow.h"
 #include "pages/rulespage.h"
 #include "samples.h"
 #include "session/rules.h"
 #include "support/runner.h"
 #include "widgets/boardview.h"
+#include "windowrig.h"
 
 #include <QAbstractButton>
 #include <QDialog>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace wrapdesk;
 using namespace wrapdesk::test;
 
 // Rules in the real window, on a real session against the demo organisation.
-class RulesEndToEndTest : public QObject
+class RulesEndToEndTest : public QObject, private WindowRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { failOnOurWarnings(); }
-    void cleanup();
+    void cleanup() { close(); }
     void aRuleIsAskedAboutOnceBeforeItApplies();
     void theSwitchInTheStripStopsAllRules();
 
 private:
     void open();
     RuleId keepRule(RuleMode mode);
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_window->findChild<Widget *>(QString::fromLatin1(name));
-    }
     int coded(const RuleId &rule) const { return m_session->rules().status(rule).today.value(RuleResult::Coded); }
-
-    SystemClock m_clock;
-    QTemporaryDir m_data;
-    std::unique_ptr<demoorg::Organization> m_organization;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-namespace {
-
-constexpr int patience = 20'000; // ms, for conditions that take a few hundred
-
-} // namespace
-
-void RulesEndToEndTest::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_organization.reset();
-}
 
 void RulesEndToEndTest::open()
 {
-    demoorg::Organization::Options options;
-    options.site.backlog = 30;
-    options.site.arrivalsPerMinute = 0;
-    options.tokens.requests = 100'000;
-    m_organization = std::make_unique<demoorg::Organization>(options);
-    QVERIFY(m_organization->listen());
-    m_session = std::make_unique<Session>(
-        Profile{.api = m_organization->api(),
-                .login = m_organization->login(),
-                .credentials = AccessToken{Secret(m_organization->userToken())},
-                .dataFolder = m_data.filePath(QString::fromLatin1(QTest::currentTestFunction())),
-                .isDemo = true},
-        Session::Options{}, m_clock);
-    m_window = std::make_unique<MainWindow>(UiState{});
-    m_window->show();
-    new Binding(*m_session, *m_window);
-    m_session->start();
+    openOn(quiet());
     QTRY_VERIFY_WITH_TIMEOUT(m_session->stragglerListState().loading == Loading::Ready, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_session->rules().isOpen(), patience);
     m_window->showPage(MainWindow::Rules);

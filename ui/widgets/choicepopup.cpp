@@ -4,6 +4,7 @@
 #include "widgets/choicepopup.h"
 
 #include "theme.h"
+#include "widgets/listkeys.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -179,31 +180,6 @@ void ChoicePopup::mark()
     }
 }
 
-bool ChoicePopup::moveInList(int key)
-{
-    const int last = m_list->count() - 1;
-    int row = m_list->currentRow();
-    switch (key) {
-    case Qt::Key_Down:
-        ++row;
-        break;
-    case Qt::Key_Up:
-        --row;
-        break;
-    case Qt::Key_PageDown:
-        row += pageOfRows;
-        break;
-    case Qt::Key_PageUp:
-        row -= pageOfRows;
-        break;
-    default:
-        return false;
-    }
-    m_list->setCurrentRow(std::clamp(row, std::min(0, last), last));
-    m_hasMoved = true;
-    return true;
-}
-
 // Where text of one's own can be added, a space belongs to it, until the arrows have been used.
 bool ChoicePopup::spaceChecks() const
 {
@@ -222,7 +198,10 @@ bool ChoicePopup::press(int key)
         toggleCurrent();
         return true;
     }
-    return moveInList(key);
+    if (!moveInList(*m_list, key, pageOfRows))
+        return false;
+    m_hasMoved = true;
+    return true;
 }
 
 bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)

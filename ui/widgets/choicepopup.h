@@ -62,7 +62,6 @@ private:
     void addRow(const ChoiceOption &option);
     void mark();
     bool press(int key);
-    bool moveInList(int key);
     bool spaceChecks() const;
     void toggleCurrent();
     void choose(bool isNoneOf, const QStringList &keys);

@@ -6,6 +6,7 @@
 #include "errortext.h"
 #include "session/writing.h"
 #include "theme.h"
+#include "widgets/listkeys.h"
 #include "widgets/remarkedcode.h"
 
 #include <QBoxLayout>
@@ -198,30 +199,6 @@ void CodePicker::preselect()
     }
 }
 
-bool CodePicker::moveInList(int key)
-{
-    const int last = m_codes->count() - 1;
-    int row = m_codes->currentRow();
-    switch (key) {
-    case Qt::Key_Down:
-        ++row;
-        break;
-    case Qt::Key_Up:
-        --row;
-        break;
-    case Qt::Key_PageDown:
-        row += pageOfCodes;
-        break;
-    case Qt::Key_PageUp:
-        row -= pageOfCodes;
-        break;
-    default:
-        return false;
-    }
-    m_codes->setCurrentRow(std::clamp(row, std::min(0, last), last));
-    return true;
-}
-
 bool CodePicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
@@ -230,7 +207,7 @@ bool CodePicker::eventFilter(QObject *watched, QEvent *event)
             take();
             return true;
         }
-        if (moveInList(key))
+        if (moveInList(*m_codes, key, pageOfCodes))
             return true;
     }
     if (event->type() == QEvent::FocusOut && isVisible()) {

@@ -65,7 +65,6 @@ private:
     void fill();
     void preselect();
     QString seenText() const;
-    bool moveInList(int key);
     void take();
 
     PickerChoice m_choice;
