@@ -99,7 +99,11 @@ void LocalGate::admit()
             m_budget.spend(now);
             const Waiter next = std::move(queue.front());
             queue.pop_front();
-            m_tokens.token(next.context, next.admitted);
+            m_tokens.token(next.context, [this, admitted = next.admitted](const Result<Secret> &token) {
+                if (!token)
+                    m_budget.giveBack(m_clock.elapsed()); // nothing goes out without one
+                admitted(token);
+            });
             tellChanged();
         }
     }

@@ -117,6 +117,14 @@ void RateBudget::spend(Time now)
     m_nextPaced = std::max(m_nextPaced, now - spacing(now)) + spacing(now);
 }
 
+void RateBudget::giveBack(Time now)
+{
+    if (m_sent.empty())
+        return;
+    m_sent.pop_back();
+    m_nextPaced -= spacing(now);
+}
+
 void RateBudget::observe(const RateHeaders &headers, Time now)
 {
     if (headers.allowed > 0)

@@ -42,6 +42,8 @@ public:
     Time timeFor(int requests, Time now) const;
     // A request goes out now.
     void spend(Time now);
+    // One that was spent did not go out after all.
+    void giveBack(Time now);
     // An answer came. Late answers of an earlier window are recognised and do not lower the count.
     void observe(const RateHeaders &headers, Time now);
     // 429: nothing goes before now + retryAfter.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void holdsEverybodyAfter429();
     void spendsNothingOnThoseWhoLeft();
     void spendsNothingOnTheDeadRemotes();
+    void givesBackWhatGotNoToken();
     void renewsOnceForFiveParallel401s();
     void honoursRetryAfter();
     void tellsItsFiguresOnceATurn();
@@ -161,6 +162,24 @@ void LocalGateTest::spendsNothingOnTheDeadRemotes()
     settle();
     QVERIFY(m_admitted.isEmpty());
     QCOMPARE(m_gate->used(), 0);
+}
+
+// As when a program starts before its network is there.
+void LocalGateTest::givesBackWhatGotNoToken()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^no token")));
+    auto scripted = std::make_unique<ScriptedGrant>();
+    ScriptedGrant &grant = *scripted;
+    TokenSource tokens(std::move(scripted), *m_clock);
+    LocalGate gate(tokens, *m_clock);
+    int refused = 0;
+    for (int i = 0; i < 50; ++i)
+        gate.enter(Lane::Interactive, this, [&refused](const Result<Secret> &token) { refused += !token; });
+    QCOMPARE(gate.used(), 50);
+    grant.answer(Failure(Error{.kind = ErrorKind::Offline}));
+    QTRY_COMPARE(refused, 50);
+    QCOMPARE(gate.used(), 0);
+    QCOMPARE(gate.timeFor(1), 0ms);
 }
 
 void LocalGateTest::renewsOnceForFiveParallel401s()

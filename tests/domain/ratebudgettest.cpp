@@ -29,6 +29,7 @@ private Q_SLOTS:
     void interactiveTakesTheNextSlot();
     void pacedGivesWayToWhatInteractiveSpent();
     void pacedStartsAfreshWithTheWindow();
+    void takesBackWhatDidNotGo();
     void assumesThreeHundredUntilTold();
     void waitsOutAThrottle();
     void lateAnswersDoNotLowerTheCount();
@@ -174,6 +175,21 @@ void RateBudgetTest::pacedStartsAfreshWithTheWindow()
     simulation.run(65s, true);
     QVERIFY(simulation.sentBetween(62s, 120s) >= 270);
     QVERIFY(simulation.fullest() <= 295);
+}
+
+void RateBudgetTest::takesBackWhatDidNotGo()
+{
+    RateBudget budget;
+    budget.giveBack(10s); // there is nothing
+    budget.spend(10s);
+    const RateBudget::Time before = budget.delay(Lane::Paced, 11s);
+    for (int i = 0; i < 100; ++i)
+        budget.spend(11s);
+    QVERIFY(budget.delay(Lane::Paced, 11s) > 15s);
+    for (int i = 0; i < 100; ++i)
+        budget.giveBack(12s);
+    QCOMPARE(budget.used(12s), 1);
+    QCOMPARE(budget.delay(Lane::Paced, 12s), before);
 }
 
 void RateBudgetTest::assumesThreeHundredUntilTold()
