@@ -81,7 +81,9 @@ void ConnectionDialog::build()
     m_form->addRow(tr("&Address"), m_url);
     m_form->addRow(tr("&User name"), m_user);
     m_form->addRow(tr("Pass&word"), m_password);
-    m_form->addRow(tr("Au&thorities"), file);
+    auto *authorities = new QLabel(tr("Au&thorities"), this);
+    authorities->setBuddy(m_caFile);
+    m_form->addRow(authorities, file);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("connectionCancel"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -21,7 +21,7 @@ namespace wrapdesk {
 namespace {
 
 constexpr int popupWidth = 320;
-constexpr int mostShown = 9; // rows; more are scrolled to
+constexpr int rowsShown = 9; // rows; more are scrolled to
 constexpr int pageOfRows = 8;
 constexpr int rowHeight = 28;
 constexpr int otherRole = Qt::UserRole + 1; // offered only because it was typed
@@ -69,7 +69,7 @@ void ChoicePopup::build()
     m_list->setFocusPolicy(Qt::NoFocus); // the arrows reach it from the field above
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setFixedHeight(int(std::clamp<qsizetype>(m_options.size() + 1, 3, mostShown)) * rowHeight);
+    m_list->setFixedHeight(int(std::clamp<qsizetype>(m_options.size() + 1, 3, rowsShown)) * rowHeight);
     m_nothing->setObjectName(QStringLiteral("pickerHint"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setFixedHeight(m_list->height());
