@@ -241,7 +241,7 @@ void LocalGateTest::knowsThePlatformsTime()
     QCOMPARE(m_gate->platformNow(), m_clock->wallTime());
     QCOMPARE(m_gate->clockError(), 0ms);
     QCOMPARE(m_gate->timeUncertainty(), 0ms);
-    const QDateTime platform = m_clock->wallTime().addSecs(-3 * 3600);
+    const QDateTime platform = m_clock->wallTime().addDuration(-3h);
     const auto sent = m_clock->elapsed();
     m_clock->advance(200ms);
     const auto received = m_clock->elapsed();

@@ -61,7 +61,7 @@ protected:
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
 
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
     QTemporaryDir m_data;
     std::unique_ptr<demoorg::Organization> m_organization;
     std::unique_ptr<Session> m_session;
