@@ -248,7 +248,8 @@ void MainWindow::showHealth(const Health &health, const QDateTime &now)
     showBanner(health, now);
     m_edit->setBarred(whyNoCodes(health));
     m_rules->setBarred(whyNoCodes(health));
-    setWindowTitle(health.organization.isEmpty() ? tr("Wrapdesk") : tr("%1 – Wrapdesk").arg(health.organization));
+    const QString organization = m_strip->organizationName(health);
+    setWindowTitle(organization.isEmpty() ? tr("Wrapdesk") : tr("%1 – Wrapdesk").arg(organization));
 }
 
 void MainWindow::showHeld(const std::optional<HeldStep> &step, const QString &leg)

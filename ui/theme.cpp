@@ -194,7 +194,9 @@ QIcon theme::markIcon(int number)
     painter.setPen(Qt::NoPen);
     painter.setBrush(markColour(number));
     painter.drawRoundedRect(QRectF(0, 0, markSize, markSize), radius, radius);
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Disabled); // it means the same there
+    return icon;
 }
 
 int theme::markOf(const QString &organization) { return int(qHash(organization, 0) % marks.size()); }

@@ -54,6 +54,8 @@ void Seat::retry()
 
 void Seat::openDemo()
 {
+    closeDialog();
+    call({});
     m_retry = [this] { openDemo(); };
     m_window.showFailure({});
     m_demo = std::make_unique<DemoOrganization>();
@@ -72,17 +74,35 @@ void Seat::openNothing(const Error &error, std::function<void()> retry)
 
 void Seat::openSaved(const SavedProfile &saved)
 {
-    m_saved = saved;
-    m_window.strip().setMark(saved.colour);
+    closeDialog();
+    call(saved);
     m_window.setSignInMeans(true, true);
     m_retry = [this] { fetchKept(); };
     fetchKept();
 }
 
+// Whose window it is from now on.
+void Seat::call(const SavedProfile &saved)
+{
+    m_saved = saved;
+    const bool isNamed = saved.name != saved.place(); // by a person
+    const bool isMarked = !saved.name.isEmpty();
+    m_window.strip().setMark(isNamed ? saved.name : QString(), isMarked ? std::optional(saved.colour) : std::nullopt);
+}
+
+void Seat::closeDialog()
+{
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog.clear(); // it lives on for a moment
+}
+
 void Seat::fetchKept()
 {
     m_window.showFailure({});
-    m_means.shelf.fetch(m_saved, this, [this](const Result<Profile> &kept) {
+    m_means.shelf.fetch(m_saved, this, [this, id = m_saved.id](const Result<Profile> &kept) {
+        if (id != m_saved.id)
+            return; // another organisation has the window by now
         if (kept)
             return begin(*kept);
         m_window.showFailure(kept.error());
@@ -93,7 +113,9 @@ void Seat::fetchKept()
 void Seat::openSignIn(bool isFirstRun)
 {
     using Purpose = OrganizationDialog::Purpose;
-    m_saved = {};
+    if (!m_saved.id.isEmpty())
+        closeDialog();
+    call({});
     m_retry = [this, isFirstRun] { openSignIn(isFirstRun); };
     m_window.setSignInMeans(true, false);
     m_window.showFailure(Error{.kind = ErrorKind::Unauthorized, .code = QStringLiteral("not-signed-in")});
@@ -156,21 +178,17 @@ void Seat::askToSignIn(OrganizationDialog::Purpose purpose)
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *binding = new SignInBinding(*m_dialog, m_saved, m_means.clock, m_means.openBrowser);
     connect(binding, &SignInBinding::signedIn, this, &Seat::signedIn);
-    connect(m_dialog, &OrganizationDialog::demoRequested, this, [this] {
-        m_dialog->close();
-        openDemo();
-    });
+    connect(m_dialog, &OrganizationDialog::demoRequested, this, &Seat::openDemo);
     m_dialog->open();
 }
 
 void Seat::signedIn(const SavedProfile &saved, const Profile &profile)
 {
     m_unkept = profile.credentials;
-    const SavedProfile before = m_saved;
-    m_saved = saved;
-    m_saved.organization = before.organization;
-    m_saved.account = before.account;
-    m_window.strip().setMark(m_saved.colour);
+    SavedProfile named = saved;
+    named.organization = m_saved.organization;
+    named.account = m_saved.account;
+    call(named);
     m_window.setSignInMeans(true, true);
     if (m_session)
         return m_session->signInAgain(profile);

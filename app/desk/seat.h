@@ -31,7 +31,7 @@ public:
 
     Seat(const Means &means, const wrapdesk::UiState &state);
 
-    // One of these, once.
+    // One of these, while it is free; the last one counts.
     void openDemo();
     void openSaved(const wrapdesk::SavedProfile &saved);
     void openUnsaved(const wrapdesk::Profile &profile); // as the command line has it
@@ -56,6 +56,8 @@ Q_SIGNALS:
 private:
     void retry();
     void begin(const wrapdesk::Profile &profile);
+    void call(const wrapdesk::SavedProfile &saved);
+    void closeDialog();
     void fetchKept();
     void renewed(const wrapdesk::Token &token);
     void signInAgain();

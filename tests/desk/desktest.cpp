@@ -46,6 +46,7 @@ private Q_SLOTS:
     void opensWhatWasOpenLastWithoutABrowser();
     void signingOutRevokesForgetsAndAsksForAnother();
     void aSignInThatEndsIsRenewedInItsWindow();
+    void whatIsOpenedTakesTheWindowThatOnlyAsks();
     void aWayThatCannotBeHadOpensNothing();
 
 private:
@@ -178,6 +179,8 @@ void DeskTest::eachOrganisationHasAWindowOfItsOwn()
     MainWindow *second = signIn(zenith, QStringLiteral("Zenith"));
     QVERIFY(second && second != first);
     QCOMPARE(windows().size(), 2);
+    QTRY_COMPARE(first->windowTitle(), QStringLiteral("Acme – Wrapdesk"));
+    QTRY_COMPARE(second->windowTitle(), QStringLiteral("Zenith – Wrapdesk"));
 
     QVERIFY(wayTo(first, QStringLiteral("Zenith"))->isEnabled());
     QVERIFY(!wayTo(second, QStringLiteral("Zenith"))->isEnabled()); // it is this one
@@ -243,6 +246,20 @@ void DeskTest::aSignInThatEndsIsRenewedInItsWindow()
     find<QPushButton>(window, "failureBannerAction")->click();
     QCOMPARE(signIn(site, {}), window); // filled in already
     QTRY_COMPARE_WITH_TIMEOUT(banner(window), QString(), patience);
+    QCOMPARE(windows().size(), 1);
+}
+
+// As by a second start of the program.
+void DeskTest::whatIsOpenedTakesTheWindowThatOnlyAsks()
+{
+    sitDown();
+    QTRY_VERIFY(asking());
+    const MainWindow *window = asking();
+    CommandLine command;
+    command.demo = true;
+    m_desk->open(command);
+    QVERIFY(!asking());
+    QTRY_VERIFY_WITH_TIMEOUT(isAtWork(window), patience);
     QCOMPARE(windows().size(), 1);
 }
 

@@ -80,12 +80,25 @@ StatusItem *HealthStrip::add(const QString &name)
     return item;
 }
 
+void HealthStrip::setMark(const QString &name, std::optional<int> mark)
+{
+    m_name = name;
+    m_mark = mark;
+}
+
+QString HealthStrip::organizationName(const Health &health) const
+{
+    return health.organization.isEmpty() || m_name.isEmpty() ? health.organization : m_name;
+}
+
 void HealthStrip::show(const Health &health, const QDateTime &now)
 {
-    const QString organization = health.organization.isEmpty() ? tr("Not signed in") : health.organization;
-    m_organization->showOrganization(organization, m_mark.value_or(theme::markOf(health.organization)),
-                                     health.isDemo ? tr("The demo organisation: simulated, on this computer.")
-                                                   : tr("Whose window this is. Opens another organisation's."));
+    const QString name = organizationName(health);
+    const QString tip = health.isDemo ? tr("The demo organisation: simulated, on this computer.")
+                                      : tr("Whose window this is. Opens another organisation's.");
+    m_organization->showOrganization(name.isEmpty() ? tr("Not signed in") : name,
+                                     m_mark.value_or(theme::markOf(health.organization)),
+                                     name == health.organization ? tip : health.organization + u'\n' + tip);
     showLive(health, now);
     showSweep(health, now);
     showBudget(health);

@@ -25,8 +25,10 @@ public:
 
     void show(const Health &health, const QDateTime &now);
     OrganizationButton &organization() { return *m_organization; }
-    // The colour a person chose for the organisation; nothing: one that goes with its name.
-    void setMark(std::optional<int> mark) { m_mark = mark; }
+    // What a person calls the organisation here (empty: as the platform does), and the colour chosen for it (nothing:
+    // one that goes with its name).
+    void setMark(const QString &name, std::optional<int> mark);
+    QString organizationName(const Health &health) const; // empty: none is open
     // Why secrets do not outlive the program; nothing: they do.
     void showSecretsTrouble(const std::optional<Error> &trouble);
 
@@ -53,6 +55,7 @@ private:
     QPushButton *m_rules;
     StatusItem *m_secrets;
     StatusItem *m_user;
+    QString m_name; // here
     std::optional<int> m_mark;
 };
 
