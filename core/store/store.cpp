@@ -150,11 +150,15 @@ void Store::acknowledge(const StoreOutcome &outcome)
         m_waiting << ForgetActs{*outcome.forgetMoreActs};
     for (qsizetype i = 0; i < done.size(); ++i) {
         const auto refusal = outcome.refused.constFind(i);
-        if (refusal != outcome.refused.cend())
+        if (refusal != outcome.refused.cend()) {
             Q_EMIT refused(intentsOf(done.at(i)), *refusal);
-        else if (std::holds_alternative<AddIntents>(done.at(i)))
+            continue;
+        }
+        if (std::holds_alternative<AddIntents>(done.at(i)))
             Q_EMIT added(intentsOf(done.at(i)));
-        else if (const QList<AuditEntry> *entries = entriesOf(done[i]); entries && !entries->isEmpty())
+        else if (std::holds_alternative<RecordIntents>(done.at(i)))
+            Q_EMIT recorded(intentsOf(done.at(i)));
+        if (const QList<AuditEntry> *entries = entriesOf(done[i]); entries && !entries->isEmpty())
             Q_EMIT audited(*entries);
     }
     if (m_isOpen && !m_isWriting)

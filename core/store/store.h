@@ -65,6 +65,7 @@ Q_SIGNALS:
     void opened(const wrapdesk::StoredState &state);
     void added(const QList<wrapdesk::IntentId> &ids);
     void refused(const QList<wrapdesk::IntentId> &ids, const wrapdesk::Error &error);
+    void recorded(const QList<wrapdesk::IntentId> &ids); // how far they have come is on disk
     void audited(const QList<wrapdesk::AuditEntry> &entries); // on disk now, with their ids
     // Nothing can be kept until open() succeeds again; once for each time. Kind Storage: `code` is one of
     // storageerror.h (disk-full, read-only, corrupt, newer, in-use, …), `message` says cause and cure, `where` the

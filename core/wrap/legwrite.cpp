@@ -34,15 +34,13 @@ LegWrite::LegWrite(Intent intent, Lane lane, Means means, QObject *parent)
 
 void LegWrite::start()
 {
-    Q_ASSERT(thread() == QThread::currentThread());
-    moveTo(IntentState::Checking);
+    Q_ASSERT(thread() == QThread::currentThread() && m_intent.state == IntentState::Checking);
     readConversation();
 }
 
 void LegWrite::start(const Leg &known, std::chrono::milliseconds goodFor)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
-    moveTo(IntentState::Checking);
+    Q_ASSERT(thread() == QThread::currentThread() && m_intent.state == IntentState::Checking);
     // Later, as after a read: who starts many must not be called back in the middle of it.
     QMetaObject::invokeMethod(
         this, [this, known, goodFor] { decide(known, goodFor, m_lane); }, Qt::QueuedConnection);

@@ -33,7 +33,8 @@ public:
         std::function<QDateTime()> now; // platform time
     };
 
-    // `lane` is that of the first request; a write that follows its read takes the next slot.
+    // `intent` is being checked, and on disk as such. `lane` is that of the first request; a write that follows its
+    // read takes the next slot.
     LegWrite(Intent intent, Lane lane, Means means, QObject *parent);
 
     const Intent &intent() const { return m_intent; }

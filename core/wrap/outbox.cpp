@@ -13,6 +13,7 @@ Outbox::Outbox(Store &store, Describe describe, QObject *parent)
     : QObject(parent), m_store(store), m_describe(std::move(describe))
 {
     connect(&store, &Store::added, this, &Outbox::stored);
+    connect(&store, &Store::recorded, this, &Outbox::recorded);
     connect(&store, &Store::refused, this, &Outbox::refuse);
 }
 

@@ -31,7 +31,7 @@ public:
     // Takes the wishes and gives them ids; `stored` follows. All or none: Conflict if one of the legs already has an
     // open intent, Storage while nothing can be kept.
     Result<QList<IntentId>> add(QList<Intent> intents);
-    // Writes down how far a known intent has come.
+    // Writes down how far a known intent has come; `recorded` follows.
     void record(const Intent &intent);
     // The end of an intent and the one that follows from it, so that nobody sees the leg without either.
     void recordAndFollow(const Intent &ended, Intent next);
@@ -45,6 +45,7 @@ public:
 
 Q_SIGNALS:
     void stored(const QList<wrapdesk::IntentId> &ids);
+    void recorded(const QList<wrapdesk::IntentId> &ids); // what was given to record() is on disk
     void changed(const wrapdesk::Intent &intent);
 
 private:

@@ -16,7 +16,7 @@ namespace {
 constexpr std::chrono::seconds secondLookAfter{3}; // a write that was on its way has taken effect by then
 constexpr qsizetype idsPerRequest = 100; // details?id= (FACTS §2.3)
 
-// Only what waited for its turn is certain not to have gone out: later steps may not have been written down in time.
+// A write begins only when that is on disk; how far it came then may not have been written down in time.
 bool mayHaveGoneOut(const Intent &intent) { return intent.state != IntentState::Held; }
 
 } // namespace

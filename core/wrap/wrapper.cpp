@@ -31,6 +31,7 @@ Wrapper::Wrapper(Means means, QObject *parent)
       m_turns(m_means.outbox)
 {
     connect(&m_means.outbox, &Outbox::stored, this, &Wrapper::take);
+    connect(&m_means.outbox, &Outbox::recorded, this, &Wrapper::go);
     connect(&m_confirmations, &Confirmations::settled, this, &Wrapper::settled);
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
     connect(&m_ahead, &ReadAhead::received, this, [this](const QList<LegEvent> &events) {
@@ -215,17 +216,16 @@ bool Wrapper::mayBegin(const Intent &intent)
     return true;
 }
 
-void Wrapper::begin(const Intent &intent)
+void Wrapper::begin(Intent intent)
 {
     if (intent.what == Intent::What::Tag)
         return beginTag(intent);
-    const QDateTime now = m_means.now();
-    const KnownLegs::Verdict verdict = m_ahead.known().verdict(intent.leg, now);
     const bool isPrompt = Turns::isByHand(intent) || intent.deadline.isValid();
+    intent.state = IntentState::Checking;
     auto *write = new LegWrite(intent, isPrompt ? Lane::Interactive : Lane::Paced,
                                {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
     m_running.insert(intent.leg.conversation, write);
-    if (verdict == KnownLegs::Verdict::NeedsProof)
+    if (m_ahead.known().verdict(intent.leg, m_means.now()) == KnownLegs::Verdict::NeedsProof)
         m_proving.insert(intent.media);
     connect(write, &LegWrite::changed, &m_means.outbox, &Outbox::record);
     connect(write, &LegWrite::read, this, [this](const QList<LegEvent> &events) {
@@ -236,10 +236,25 @@ void Wrapper::begin(const Intent &intent)
         Q_EMIT received(events);
     });
     connect(write, &LegWrite::finished, this, [this, write](const Intent &last) { ended(write, last); });
-    if (verdict == KnownLegs::Verdict::Permits)
-        write->start(*m_ahead.known().find(intent.leg), m_ahead.known().freshness(intent.leg, now));
-    else
-        write->start();
+    // It goes on from there: what is found on disk as held has never gone out.
+    m_beginning.insert(intent.id, write);
+    m_means.outbox.record(intent);
+}
+
+void Wrapper::go(const QList<IntentId> &ids)
+{
+    const KnownLegs &known = m_ahead.known();
+    for (const IntentId &id : ids) {
+        LegWrite *write = m_beginning.take(id);
+        if (!write)
+            continue;
+        const LegId leg = write->intent().leg;
+        const QDateTime now = m_means.now();
+        if (known.verdict(leg, now) == KnownLegs::Verdict::Permits)
+            write->start(*known.find(leg), known.freshness(leg, now));
+        else
+            write->start();
+    }
 }
 
 void Wrapper::beginTag(const Intent &intent)
@@ -323,6 +338,7 @@ void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)
         if (intent.state != IntentState::Checking || !isMeant(intent))
             continue;
         m_running.remove(intent.leg.conversation);
+        m_beginning.remove(intent.id);
         m_proving.remove(intent.media);
         delete write;
         cancel(intent, why);

@@ -80,7 +80,8 @@ private:
     void startNext();
     void start(Turns::Kind kind, qsizetype atOnce, const std::function<bool(const Intent &)> &isBlocked);
     bool mayBegin(const Intent &intent);
-    void begin(const Intent &intent);
+    void begin(Intent intent);
+    void go(const QList<IntentId> &ids);
     void beginTag(const Intent &intent);
 
     void observeWaiting(const LegEvent &event);
@@ -98,6 +99,7 @@ private:
     HeldSteps m_held;
     Turns m_turns;
     QHash<ConversationId, LegWrite *> m_running;
+    QHash<IntentId, LegWrite *> m_beginning; // of these, those whose beginning is not on disk yet
     QSet<ConversationId> m_tagging;
     QSet<Media> m_proving; // by the single read of a leg under way
     Recovery *m_recovery = nullptr; // child, while one is under way

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void worksWithoutADatabaseButWritesNothing();
     void stopsARunAtAFullDiskAndGoesOnAfter();
     void aHeldStepWaitsForTheDisk();
+    void whatCannotBeWrittenDownAsBegunIsNotSent();
     void whatIsOnItsWayIsFollowedToItsEnd();
     void settingsChangedAsTheDiskFilledStay();
 
@@ -136,15 +137,11 @@ void StorageTest::stopsARunAtAFullDiskAndGoesOnAfter()
     {
         const FullDisk full(journalSize(site, profile));
         QTRY_VERIFY(ada.session.health().storage);
-        const auto inTheAir = [&] {
-            return ada.writing.bulk()->byState.value(IntentState::Checking)
-                   + ada.writing.bulk()->byState.value(IntentState::Sending)
-                   + ada.writing.bulk()->byState.value(IntentState::Accepted);
-        };
-        QTRY_COMPARE(inTheAir(), 0); // what had begun, whose intent is on disk, comes to its end
-        const int sent = site.requests(DemoSite::writeRoute);
-        QVERIFY(ada.writing.bulk()->byState.value(IntentState::Held) > 0);
-        QCOMPARE(sent + ada.writing.bulk()->byState.value(IntentState::Held), 59);
+        const auto inState = [&](IntentState state) { return ada.writing.bulk()->byState.value(state); };
+        // What had begun, and is on disk as begun, comes to its end.
+        QTRY_COMPARE(inState(IntentState::Sending) + inState(IntentState::Accepted), 0);
+        QVERIFY(inState(IntentState::Held) > 0);
+        QCOMPARE(site.requests(DemoSite::writeRoute) + inState(IntentState::Held) + inState(IntentState::Checking), 59);
         const Result<IntentId> refused = ada.wrap(other, site.code(3));
         QVERIFY(!refused && refused.error().kind == ErrorKind::Storage);
         QSignalSpy told(&ada.writing, &Writing::storageChanged);
@@ -184,19 +181,40 @@ void StorageTest::aHeldStepWaitsForTheDisk()
     QCOMPARE(count(site, profile), 1);
 }
 
-void StorageTest::whatIsOnItsWayIsFollowedToItsEnd()
+void StorageTest::whatCannotBeWrittenDownAsBegunIsNotSent()
 {
     DemoSite site;
     const Profile profile = site.profile();
     const LegId leg = site.put(LegPlan{});
+    Supervisor ada(site, profile, holding);
+    ada.begin();
+    QVERIFY(ada.wrap(leg, site.code(3)));
+    QTRY_VERIFY(ada.writing.held()); // is on disk
+    {
+        const FullDisk full(journalSize(site, profile));
+        ada.writing.sendNow();
+        QTRY_VERIFY(ada.session.health().storage);
+        QCOMPARE(site.requests(DemoSite::readRoute) + site.requests(DemoSite::writeRoute), 0);
+    }
+    ada.session.reopenStore();
+    QTRY_COMPARE(ada.state(leg), QStringLiteral("confirmed"));
+    QCOMPARE(site.writesTo(leg), 1);
+}
+
+void StorageTest::whatIsOnItsWayIsFollowedToItsEnd()
+{
+    DemoSite::Options options = DemoSite::quiet();
+    options.latency = 300ms;
+    DemoSite site(options);
+    const Profile profile = site.profile();
+    const LegId leg = site.put(LegPlan{});
     auto full = std::unique_ptr<FullDisk>();
     {
-        Supervisor ada(site, profile, holding);
+        Supervisor ada(site, profile, atOnce);
         ada.begin();
         QVERIFY(ada.wrap(leg, site.code(3)));
-        QTRY_VERIFY(ada.writing.held()); // is on disk
+        QTRY_COMPARE(site.requests(DemoSite::readRoute), 1); // has begun, and is on disk as begun
         full = std::make_unique<FullDisk>(journalSize(site, profile));
-        ada.writing.sendNow();
         QTRY_COMPARE(ada.state(leg), QStringLiteral("confirmed"));
         QTRY_VERIFY(ada.session.health().storage);
     } // and never got to write it down

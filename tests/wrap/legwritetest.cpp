@@ -60,7 +60,7 @@ void LegWriteTest::readsRightBeforeItWrites()
     SignedIn client(site, clock);
     const CodeBook codes;
     const LegId leg = site.put({.stage = Stage::InAcw});
-    LegWrite write({.leg = leg, .code = {.id = site.code(0)}}, Lane::Interactive,
+    LegWrite write({.leg = leg, .code = {.id = site.code(0)}, .state = IntentState::Checking}, Lane::Interactive,
                    {.client = client.api, .codes = codes, .now = [&] { return client.local.platformNow(); }}, nullptr);
     QSignalSpy finished(&write, &LegWrite::finished);
     std::chrono::milliseconds readAt{0};

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Wrapdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "api/conversations.h"
+#include "store/database.h"
 #include "support/runner.h"
 #include "wraprig.h"
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void init();
     void deliversACodeExactlyOnce_data();
     void deliversACodeExactlyOnce();
+    void asksForNothingBeforeItsBeginningIsOnDisk();
     void carriesTheNotes();
     void neverWritesTwoLegsOfAConversationAtOnce_data();
     void neverWritesTwoLegsOfAConversationAtOnce();
@@ -80,6 +83,31 @@ void WrapperTest::deliversACodeExactlyOnce()
     QCOMPARE(rig.site.requests(), 2);
     QCOMPARE(rig.site.humanCodesOverwritten(), 0);
     QVERIFY(rig.outbox.find(id)->settledAt.isValid());
+}
+
+// What is found there as held after a crash has never gone out.
+void WrapperTest::asksForNothingBeforeItsBeginningIsOnDisk()
+{
+    WrapRig rig;
+    const LegId leg = rig.site.put(LegPlan{});
+    Intent held = rig.intentFor(leg, rig.site.code(3));
+    held.hold = 5s;
+    const IntentId id = rig.wish(held);
+    QTRY_VERIFY(rig.wrapper->held().steps().size() == 1);
+    const auto disk = Database::open(rig.store.databasePath(), Database::Access::Writing);
+    QVERIFY(disk.has_value());
+    auto other = Transaction::begin(**disk);
+    QVERIFY(other.has_value());
+    rig.clock.advance(5s);
+    QCOMPARE(rig.state(id), QStringLiteral("checking"));
+    int answered = 0; // of a request that would come after it
+    rig.client.api.send(api::conversations::read(leg.conversation), this,
+                        [&answered](const Result<QList<Leg>> &) { ++answered; });
+    QTRY_COMPARE(answered, 1);
+    QCOMPARE(rig.site.requests(DemoSite::readRoute), 1);
+    other->reset();
+    QTRY_COMPARE(rig.site.requests(DemoSite::readRoute), 2);
+    QTRY_COMPARE(rig.site.writesTo(leg), 1);
 }
 
 void WrapperTest::carriesTheNotes()
