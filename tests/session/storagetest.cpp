@@ -129,7 +129,7 @@ void StorageTest::stopsARunAtAFullDiskAndGoesOnAfter()
     DemoSite site;
     const Profile profile = site.profile();
     const QList<LegId> legs = putMissing(site, 60);
-    const LegId other = legs.constLast();
+    const LegId &other = legs.constLast();
     Supervisor ada(site, profile, atOnce);
     ada.begin();
     QVERIFY(ada.writing.startBulk({.legs = legs.mid(0, 59), .code = site.code(3)}));
