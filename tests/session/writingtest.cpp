@@ -269,6 +269,7 @@ void WritingTest::theLaterOfTwoSupervisorsSeesTheFormersCode()
     QTRY_COMPARE(bob.state(leg), QStringLiteral("confirmed"));
     QCOMPARE(site.codeOn(leg), site.code(5).text());
     QCOMPARE(site.writesTo(leg), 2);
+    QTRY_VERIFY(bob.entryOf(leg).outcome == IntentState::Confirmed); // it is told of once it is on disk
     const AuditEntry entry = bob.entryOf(leg);
     QVERIFY(entry.before && entry.before->id == site.code(3));
     QVERIFY(entry.after && entry.after->id == site.code(5));
