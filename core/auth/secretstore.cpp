@@ -15,12 +15,9 @@ QString SecretKey::text() const
     return parts.join(u':');
 }
 
-SecretKey proxyPasswordKey(const QString &user)
+SecretKey proxyPasswordKey(const QString &proxyUrl, const QString &user)
 {
-    return {.region = QStringLiteral("machine"),
-            .organization = {},
-            .account = user,
-            .name = QStringLiteral("proxy-password")};
+    return {.region = proxyUrl, .organization = {}, .account = user, .name = QStringLiteral("proxy-password")};
 }
 
 } // namespace wrapdesk

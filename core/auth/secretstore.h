@@ -17,7 +17,7 @@ namespace wrapdesk {
 // What one secret is called. Two organisations, two accounts or two regions never share one.
 struct SecretKey
 {
-    QString region; // the environment, e.g. mypurecloud.ie, or the API host of a URL pair
+    QString region; // the environment, e.g. mypurecloud.ie, or the API host of a URL pair; a proxy's address
     QString organization; // its id; empty: of no organisation
     QString account; // a user's id or an OAuth client's
     QString name; // "refresh-token", "access-token", "client-secret", "proxy-password"
@@ -29,8 +29,8 @@ struct SecretKey
     QString text() const;
 };
 
-// The password of the proxy for its user: of this computer, not of an organisation.
-SecretKey proxyPasswordKey(const QString &user);
+// The password for `user` of that proxy alone: of this computer, not of an organisation.
+SecretKey proxyPasswordKey(const QString &proxyUrl, const QString &user);
 
 // Where secrets outlive the program. Main thread. Each operation is answered once and never from within; not at all
 // once its context or the store is gone. Operations take effect in the order they were asked for. An Error is of kind

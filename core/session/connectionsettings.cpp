@@ -110,7 +110,7 @@ void applyConnection(const ConnectionSettings &settings, SecretStore &secrets, Q
     const auto apply = [settings, done = std::move(done)](const Result<std::optional<Secret>> &kept) {
         done(applyConnection(settings, kept.value_or(std::nullopt).value_or(Secret())));
     };
-    secrets.read(proxyPasswordKey(settings.proxyUser), context, apply);
+    secrets.read(proxyPasswordKey(settings.proxyUrl, settings.proxyUser), context, apply);
 }
 
 void changeConnection(const ConnectionSettings &settings, const Secret &password, SecretStore &secrets,
@@ -120,7 +120,8 @@ void changeConnection(const ConnectionSettings &settings, const Secret &password
         return applyConnection(settings, secrets, context, std::move(done));
     const Result<void> applied = applyConnection(settings, password);
     if (applied)
-        return secrets.write(proxyPasswordKey(settings.proxyUser), password, context, std::move(done));
+        return secrets.write(proxyPasswordKey(settings.proxyUrl, settings.proxyUser), password, context,
+                             std::move(done));
     QMetaObject::invokeMethod(
         context, [applied, done = std::move(done)] { done(applied); }, Qt::QueuedConnection);
 }

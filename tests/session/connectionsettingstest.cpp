@@ -190,7 +190,8 @@ void ConnectionSettingsTest::takesThePasswordFromTheKeychain()
     secrets.refuse(secrettrouble::noService); // the proxy will say that it wants one
     QCOMPARE(answers, 3);
     QCOMPARE(secrets.log(), QStringList(3, QStringLiteral("read proxy-password")));
-    QCOMPARE(proxyPasswordKey(QStringLiteral("ada")).text(), QStringLiteral("wrapdesk:machine::ada:proxy-password"));
+    QCOMPARE(proxyPasswordKey(settings.proxyUrl, settings.proxyUser).text(),
+             QStringLiteral("wrapdesk:http%3A//proxy%3A1::ada:proxy-password"));
 
     auto context = std::make_unique<QObject>();
     applyConnection(settings, secrets, context.get(), [&answers](const Result<void> &) { ++answers; });
@@ -212,6 +213,12 @@ void ConnectionSettingsTest::keepsThePasswordThatWasTyped()
     changeConnection(settings, Secret(), secrets, this, [&done](const Result<void> &result) { done = result; });
     QTRY_VERIFY(done.has_value());
     QCOMPARE(proxyNow().password(), QStringLiteral("typed")); // as it was kept
+    done.reset();
+    ConnectionSettings elsewhere = settings;
+    elsewhere.proxyUrl = QStringLiteral("http://other:1");
+    changeConnection(elsewhere, Secret(), secrets, this, [&done](const Result<void> &result) { done = result; });
+    QTRY_VERIFY(done.has_value());
+    QCOMPARE(proxyNow().password(), QString()); // it is the other proxy's alone
 }
 
 void ConnectionSettingsTest::keepsNoPasswordOfAProxyThatCannotBeUsed()

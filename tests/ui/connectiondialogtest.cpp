@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aPasswordThatWasNotTypedStaysAsItIs();
     void saysWhatIsWrongAndStays_data();
     void saysWhatIsWrongAndStays();
+    void aPasswordTypedForAProxyThatIsNotUsedGoesNowhere();
     void forgetsThePasswordWhenItCloses();
 
 private:
@@ -91,12 +92,15 @@ void ConnectionDialogTest::aPasswordThatWasNotTypedStaysAsItIs()
                                     .proxyUser = QStringLiteral("ada"),
                                     .caFile = QStringLiteral("/etc/ours.pem")};
     show(before);
+    QVERIFY(!field("proxyPassword")->placeholderText().isEmpty());
     field("caFile")->clear();
     save();
     ConnectionSettings after = before;
     after.caFile.clear();
     QCOMPARE(m_chosen, QList<ConnectionSettings>{after});
     QCOMPARE(m_passwords, QByteArrayList{QByteArray()});
+    field("proxyUrl")->setText(QStringLiteral("socks5://other.example:1080"));
+    QCOMPARE(field("proxyPassword")->placeholderText(), QString()); // of that one there is none
 }
 
 void ConnectionDialogTest::saysWhatIsWrongAndStays_data()
@@ -121,6 +125,16 @@ void ConnectionDialogTest::saysWhatIsWrongAndStays()
     QVERIFY2(trouble.contains(words), qPrintable(trouble));
     QVERIFY(!trouble.contains(QStringLiteral("s3cret")));
     QVERIFY(m_chosen.isEmpty() && m_dialog->isVisible());
+}
+
+void ConnectionDialogTest::aPasswordTypedForAProxyThatIsNotUsedGoesNowhere()
+{
+    show();
+    choose(ProxyUse::Explicit);
+    field("proxyPassword")->setText(QStringLiteral("s3cret"));
+    choose(ProxyUse::None);
+    save();
+    QCOMPARE(m_passwords, QByteArrayList{QByteArray()});
 }
 
 void ConnectionDialogTest::forgetsThePasswordWhenItCloses()

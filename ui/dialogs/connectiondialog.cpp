@@ -51,7 +51,6 @@ ConnectionDialog::ConnectionDialog(const ConnectionSettings &settings, QWidget *
     m_url->setPlaceholderText(QStringLiteral("http://proxy.example:8080"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    m_password->setPlaceholderText(tr("as it is"));
     m_caFile->setPlaceholderText(tr("none besides the system's"));
     m_choose->setObjectName(QStringLiteral("chooseCaFile"));
     m_choose->setAutoDefault(false);
@@ -59,6 +58,8 @@ ConnectionDialog::ConnectionDialog(const ConnectionSettings &settings, QWidget *
     m_save->setDefault(true);
     build();
     connect(m_use, &QComboBox::currentIndexChanged, this, &ConnectionDialog::refresh);
+    for (const QLineEdit *field : {m_url, m_user})
+        connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::refresh);
     connect(m_choose, &QPushButton::clicked, this, &ConnectionDialog::chooseFile);
     connect(m_save, &QPushButton::clicked, this, &ConnectionDialog::accept);
     refresh();
@@ -111,6 +112,9 @@ void ConnectionDialog::refresh()
         field->setVisible(use() == ProxyUse::Explicit);
         m_form->labelForField(field)->setVisible(use() == ProxyUse::Explicit);
     }
+    const bool isKnown = m_before.proxy == ProxyUse::Explicit && m_url->text().trimmed() == m_before.proxyUrl
+                         && m_user->text().trimmed() == m_before.proxyUser;
+    m_password->setPlaceholderText(isKnown ? tr("as it is") : QString()); // of another proxy none is kept
     m_trouble->say({});
 }
 
@@ -138,7 +142,7 @@ void ConnectionDialog::accept()
     if (!chosen)
         return showFailure(chosen.error());
     m_trouble->say({});
-    Q_EMIT connectionChosen(*chosen, Secret(m_password->text().toUtf8()));
+    Q_EMIT connectionChosen(*chosen, use() == ProxyUse::Explicit ? Secret(m_password->text().toUtf8()) : Secret());
 }
 
 void ConnectionDialog::done(int result)
