@@ -5,9 +5,7 @@
 
 #include "base/log.h"
 #include "net/apiclient.h"
-#include "wrap/legwrite.h"
 #include "wrap/recovery.h"
-#include "wrap/tagwrite.h"
 
 #include <QThread>
 
@@ -17,8 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype writesAtOnce = 6; // connections a host
-
 } // namespace
 
 Wrapper::Wrapper(Means means, QObject *parent)
@@ -27,13 +23,22 @@ Wrapper::Wrapper(Means means, QObject *parent)
       m_confirmations({.client = m_means.client, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now},
                       this),
       m_ahead({.client = m_means.client, .now = m_means.now, .believed = m_means.believed}, this),
+      m_underWay({.client = m_means.client,
+                  .outbox = m_means.outbox,
+                  .codes = m_means.codes,
+                  .clock = m_means.clock,
+                  .ahead = m_ahead,
+                  .now = m_means.now},
+                 this),
       m_putBacks({.outbox = m_means.outbox, .codes = m_means.codes, .clock = m_means.clock, .now = m_means.now}, this),
       m_turns(m_means.outbox)
 {
     connect(&m_means.outbox, &Outbox::stored, this, &Wrapper::take);
-    connect(&m_means.outbox, &Outbox::recorded, this, &Wrapper::go);
     connect(&m_confirmations, &Confirmations::settled, this, &Wrapper::settled);
     connect(&m_confirmations, &Confirmations::received, this, &Wrapper::received);
+    connect(&m_underWay, &UnderWay::received, this, &Wrapper::received);
+    connect(&m_underWay, &UnderWay::written, this, &Wrapper::written);
+    connect(&m_underWay, &UnderWay::tagged, this, &Wrapper::startNext);
     connect(&m_ahead, &ReadAhead::received, this, [this](const QList<LegEvent> &events) {
         Q_EMIT received(events);
         startNext();
@@ -46,8 +51,7 @@ void Wrapper::observe(std::span<const LegEvent> events)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     for (const LegEvent &event : events) {
-        if (LegWrite *write = m_running.value(event.leg.id.conversation))
-            write->observe(event);
+        m_underWay.observe(event);
         observeWaiting(event);
     }
     m_confirmations.observe(events);
@@ -177,106 +181,28 @@ void Wrapper::startNext()
 {
     if (m_halted)
         return;
-    const auto isBusy = [this](const Intent &intent) { return m_running.contains(intent.leg.conversation); };
-    const auto mayNot = [this](const Intent &intent) { return !mayBegin(intent); };
-    start(Turns::ByHand, writesAtOnce * 2, isBusy); // a hand never waits behind a run
+    const auto isBusy = [this](const Intent &intent) { return m_underWay.isWriting(intent.leg.conversation); };
+    const auto mayNot = [this](const Intent &intent) { return !m_underWay.mayBegin(intent); };
+    start(Turns::ByHand, UnderWay::atOnce * 2, isBusy); // a hand never waits behind a run
     // One connection for each, so that its write goes out the moment its read has come back.
-    start(Turns::Urgent, writesAtOnce, isBusy);
-    start(Turns::Others, writesAtOnce, mayNot);
+    start(Turns::Urgent, UnderWay::atOnce, isBusy);
+    start(Turns::Others, UnderWay::atOnce, mayNot);
     if (m_ahead.look(m_turns.nextOfRuns(ReadAhead::horizon)))
-        start(Turns::Others, writesAtOnce, mayNot);
+        start(Turns::Others, UnderWay::atOnce, mayNot);
 }
 
 void Wrapper::start(Turns::Kind kind, qsizetype atOnce, const std::function<bool(const Intent &)> &isBlocked)
 {
-    while (m_running.size() < atOnce) {
+    while (m_underWay.writes() < atOnce) {
         const std::optional<Intent> next = m_turns.take(kind, isBlocked);
         if (!next)
             return;
-        begin(*next);
+        m_underWay.begin(*next);
     }
 }
 
-// Whether it is this leg's turn; what is about to be read with others waits for that.
-bool Wrapper::mayBegin(const Intent &intent)
+void Wrapper::written(const Intent &intent)
 {
-    if (m_running.contains(intent.leg.conversation) || m_tagging.contains(intent.leg.conversation))
-        return false;
-    if (intent.what == Intent::What::Tag)
-        return m_tagging.size() < writesAtOnce;
-    switch (m_ahead.known().verdict(intent.leg, m_means.now())) {
-    case KnownLegs::Verdict::Unknown:
-        return !m_ahead.waitsForABatch(intent.leg);
-    case KnownLegs::Verdict::NeedsProof:
-        return !m_proving.contains(intent.media);
-    case KnownLegs::Verdict::NeedsRead:
-    case KnownLegs::Verdict::Permits:
-        return true;
-    }
-    return true;
-}
-
-void Wrapper::begin(Intent intent)
-{
-    if (intent.what == Intent::What::Tag)
-        return beginTag(intent);
-    const bool isPrompt = Turns::isByHand(intent) || intent.deadline.isValid();
-    intent.state = IntentState::Checking;
-    auto *write = new LegWrite(intent, isPrompt ? Lane::Interactive : Lane::Paced,
-                               {.client = m_means.client, .codes = m_means.codes, .now = m_means.now}, this);
-    m_running.insert(intent.leg.conversation, write);
-    if (m_ahead.known().verdict(intent.leg, m_means.now()) == KnownLegs::Verdict::NeedsProof)
-        m_proving.insert(intent.media);
-    connect(write, &LegWrite::changed, &m_means.outbox, &Outbox::record);
-    connect(write, &LegWrite::read, this, [this](const QList<LegEvent> &events) {
-        QList<Leg> legs;
-        for (const LegEvent &event : events)
-            legs << event.leg;
-        m_ahead.known().remember(legs, Source::Read, m_means.now());
-        Q_EMIT received(events);
-    });
-    connect(write, &LegWrite::finished, this, [this, write](const Intent &last) { ended(write, last); });
-    // It goes on from there: what is found on disk as held has never gone out.
-    m_beginning.insert(intent.id, write);
-    m_means.outbox.record(intent);
-}
-
-void Wrapper::go(const QList<IntentId> &ids)
-{
-    const KnownLegs &known = m_ahead.known();
-    for (const IntentId &id : ids) {
-        LegWrite *write = m_beginning.take(id);
-        if (!write)
-            continue;
-        const LegId leg = write->intent().leg;
-        const QDateTime now = m_means.now();
-        if (known.verdict(leg, now) == KnownLegs::Verdict::Permits)
-            write->start(*known.find(leg), known.freshness(leg, now));
-        else
-            write->start();
-    }
-}
-
-void Wrapper::beginTag(const Intent &intent)
-{
-    const ConversationId conversation = intent.leg.conversation;
-    auto *tag = new TagWrite(intent, {.client = m_means.client, .clock = m_means.clock, .now = m_means.now}, this);
-    m_tagging.insert(conversation);
-    connect(tag, &TagWrite::changed, &m_means.outbox, &Outbox::record);
-    connect(tag, &TagWrite::finished, this, [this, tag, conversation] {
-        m_tagging.remove(conversation);
-        tag->deleteLater();
-        startNext();
-    });
-    tag->start();
-}
-
-void Wrapper::ended(LegWrite *write, const Intent &intent)
-{
-    m_running.remove(intent.leg.conversation);
-    m_proving.remove(intent.media);
-    write->deleteLater();
-    m_ahead.known().forget(intent.leg); // maybe no longer true of it
     const bool wasWritten = intent.state == IntentState::Confirmed && !intent.correlationIds.isEmpty();
     if (!isEnd(intent.state) || wasWritten)
         m_confirmations.add(intent);
@@ -332,17 +258,9 @@ void Wrapper::takeBack(const std::function<bool(const Intent &)> &isMeant)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     const Refusal why = m_stopped ? Refusal::UserNeeded : Refusal::TakenBack;
-    const auto running = m_running;
-    for (LegWrite *write : running) {
-        const Intent intent = write->intent();
-        if (intent.state != IntentState::Checking || !isMeant(intent))
-            continue;
-        m_running.remove(intent.leg.conversation);
-        m_beginning.remove(intent.id);
-        m_proving.remove(intent.media);
-        delete write;
+    const QList<Intent> taken = m_underWay.takeBack(isMeant);
+    for (const Intent &intent : taken)
         cancel(intent, why);
-    }
     QList<Intent> meant; // those that are not on disk yet, too: they must not start once they are
     QSet<IntentId> ids;
     for (const Intent &intent : m_means.outbox.all()) {

@@ -9,12 +9,10 @@
 #include "wrap/putbacks.h"
 #include "wrap/readahead.h"
 #include "wrap/turns.h"
-
-#include <QSet>
+#include "wrap/underway.h"
 
 namespace wrapdesk {
 
-class LegWrite;
 class Recovery;
 
 // Nobody but the Wrapper writes to the platform. It takes stored intents from the outbox, holds them as long as they
@@ -79,13 +77,9 @@ private:
 
     void startNext();
     void start(Turns::Kind kind, qsizetype atOnce, const std::function<bool(const Intent &)> &isBlocked);
-    bool mayBegin(const Intent &intent);
-    void begin(Intent intent);
-    void go(const QList<IntentId> &ids);
-    void beginTag(const Intent &intent);
 
     void observeWaiting(const LegEvent &event);
-    void ended(LegWrite *write, const Intent &intent);
+    void written(const Intent &intent);
     void noteEnd(const Intent &intent);
     void settled(const Intent &intent);
     void stopFor(const Intent &intent);
@@ -95,13 +89,10 @@ private:
     Means m_means;
     Confirmations m_confirmations;
     ReadAhead m_ahead;
+    UnderWay m_underWay;
     PutBacks m_putBacks;
     HeldSteps m_held;
     Turns m_turns;
-    QHash<ConversationId, LegWrite *> m_running;
-    QHash<IntentId, LegWrite *> m_beginning; // of these, those whose beginning is not on disk yet
-    QSet<ConversationId> m_tagging;
-    QSet<Media> m_proving; // by the single read of a leg under way
     Recovery *m_recovery = nullptr; // child, while one is under way
     bool m_halted = false;
     bool m_stopped = false;
