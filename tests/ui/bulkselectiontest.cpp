@@ -3,7 +3,7 @@
 
 #include "bulksamples.h"
 #include "pages/stragglersfoot.h"
-#include "pages/stragglerspage.h"
+#include "stragglersrig.h"
 #include "support/runner.h"
 #include "widgets/boardview.h"
 
@@ -23,13 +23,13 @@ using namespace wrapdesk::test;
 Q_DECLARE_METATYPE(wrapdesk::BulkOrder)
 
 // Many legs selected in the inbox, from the selection to the order.
-class BulkSelectionTest : public QObject
+class BulkSelectionTest : public QObject, private StragglersRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_page.reset(); }
+    void cleanup() { close(); }
     void theBarComesWithTheSecondLegAndGoesWithIt();
     void theSelectionStaysOnItsLegsWhileRowsComeGoAndMove();
     void rowsThatComeInAreNotSelected();
@@ -50,25 +50,12 @@ private:
     void selectAll();
     bool barIsVisible() const { return m_page->foot().bulk().isVisible(); }
     QSet<LegId> reallySelected() const;
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_page->findChild<Widget *>(QString::fromLatin1(name));
-    }
-
-    std::unique_ptr<StragglersPage> m_page;
 };
 
 void BulkSelectionTest::init()
 {
-    failOnOurWarnings();
     qRegisterMetaType<BulkOrder>();
-    m_page = std::make_unique<StragglersPage>();
-    m_page->resize(1200, 700);
-    m_page->tick(noon());
-    m_page->setState(ready(), {});
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    open();
 }
 
 void BulkSelectionTest::fill(int from, int to)
