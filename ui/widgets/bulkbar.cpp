@@ -5,6 +5,7 @@
 
 #include "bulkwording.h"
 #include "theme.h"
+#include "widgets/noticeline.h"
 #include "wording.h"
 
 #include <QBoxLayout>
@@ -61,10 +62,8 @@ BulkBar::BulkBar(QWidget *parent)
       m_acwGlyph(new QLabel(this)),
       m_acw(bulkLabel("bulkAcw", this)),
       m_include(new QCheckBox(tr("Include them"), this)),
-      m_doubtsGlyph(new QLabel(this)),
-      m_doubts(bulkLabel("bulkDoubts", this)),
-      m_troubleGlyph(new QLabel(this)),
-      m_trouble(bulkLabel("bulkTrouble", this)),
+      m_doubts(new NoticeLine(QStringLiteral("bulkDoubts"), this)),
+      m_trouble(new NoticeLine(QStringLiteral("bulkTrouble"), this)),
       m_skipped(new LegGroups(QStringLiteral("bulkSkipped"), this))
 {
     setObjectName(QStringLiteral("bulkBar"));
@@ -82,8 +81,8 @@ void BulkBar::build()
     layout->addLayout(buildOrder());
     layout->addLayout(buildPlan());
     layout->addLayout(buildWarning());
-    layout->addLayout(buildNotice(m_doubtsGlyph, m_doubts));
-    layout->addLayout(buildNotice(m_troubleGlyph, m_trouble));
+    layout->addWidget(m_doubts);
+    layout->addWidget(m_trouble);
     layout->addWidget(m_skipped);
     m_skipped->setAccessibleName(tr("Skipped legs by reason"));
     m_skipped->hide();
@@ -153,26 +152,6 @@ QLayout *BulkBar::buildWarning()
     for (QWidget *part : std::initializer_list<QWidget *>{m_acwGlyph, m_acw, m_include})
         part->hide();
     return row;
-}
-
-QLayout *BulkBar::buildNotice(QLabel *glyph, QLabel *line)
-{
-    line->setWordWrap(true);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(glyph);
-    row->addWidget(line, 1);
-    notice(glyph, line, {});
-    return row;
-}
-
-// A line of its own, while there is something to say.
-void BulkBar::notice(QLabel *glyph, QLabel *line, const QString &text)
-{
-    glyph->setPixmap(theme::pixmap(Glyph::Warning, theme::colours().of(Tone::Pending), 16, devicePixelRatioF()));
-    line->setText(text);
-    glyph->setVisible(!text.isEmpty());
-    line->setVisible(!text.isEmpty());
 }
 
 void BulkBar::wire()
@@ -255,7 +234,7 @@ void BulkBar::showPreview(const BulkPlan &plan, std::chrono::seconds eta, const 
     QStringList doubts;
     for (const Evidence &doubt : plan.doubts)
         doubts << BulkWording::doubt(doubt, now);
-    notice(m_doubtsGlyph, m_doubts, doubts.join(u' '));
+    m_doubts->say(doubts.join(u' '));
     m_why->setVisible(!plan.skipped.isEmpty());
     if (plan.skipped.isEmpty())
         m_why->setChecked(false);
@@ -274,7 +253,7 @@ void BulkBar::setBarred(const QString &reason)
         Q_EMIT previewWanted();
 }
 
-void BulkBar::showTrouble(const QString &trouble) { notice(m_troubleGlyph, m_trouble, trouble); }
+void BulkBar::showTrouble(const QString &trouble) { m_trouble->say(trouble); }
 
 // Without a code there is nothing to foretell.
 void BulkBar::showWords()
@@ -283,8 +262,8 @@ void BulkBar::showWords()
         m_words->setText(m_barred.isEmpty()
                              ? tr("Choose a code to see what would happen; nothing is sent before you apply it.")
                              : m_barred);
-        for (QWidget *part : std::initializer_list<QWidget *>{m_why, m_typed, m_typedLabel, m_acwGlyph, m_acw,
-                                                              m_include, m_doubtsGlyph, m_doubts})
+        for (QWidget *part :
+             std::initializer_list<QWidget *>{m_why, m_typed, m_typedLabel, m_acwGlyph, m_acw, m_include, m_doubts})
             part->hide();
     }
     gate();

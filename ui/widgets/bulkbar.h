@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace wrapdesk {
 
+class NoticeLine;
+
 // At the foot of the inbox while several legs are selected: which code they shall get, and exactly what would happen,
 // before it happens. Above Writing::typedCountAbove the count must be typed first. GUI thread.
 class BulkBar : public QFrame
@@ -61,8 +63,6 @@ private:
     QLayout *buildOrder();
     QLayout *buildPlan();
     QLayout *buildWarning();
-    QLayout *buildNotice(QLabel *glyph, QLabel *line);
-    void notice(QLabel *glyph, QLabel *line, const QString &text);
     void wire();
     void showWords();
     void showSkipped();
@@ -87,10 +87,8 @@ private:
     QLabel *m_acwGlyph;
     QLabel *m_acw;
     QCheckBox *m_include;
-    QLabel *m_doubtsGlyph;
-    QLabel *m_doubts;
-    QLabel *m_troubleGlyph;
-    QLabel *m_trouble;
+    NoticeLine *m_doubts;
+    NoticeLine *m_trouble;
     LegGroups *m_skipped;
 };
 
